@@ -1,0 +1,18 @@
+"""Sphinx extension of the book: live exercises, charts, the evidence ledger, and a site without other hosts."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+PARTS = ("live", "charts", "evidence", "freshness", "private")
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Set up every part."""
+    for part in PARTS:
+        import_module(f"{__name__}.{part}").setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,68 @@
+// Builds the browser runtime into dist/live/: scripts, styles, Python and the manifest.
+//
+//   node build/build.mjs SITE_PACKAGES
+//
+// SITE_PACKAGES is the folder of the environment that holds ipywidgets, traitlets and comm.
+// Three parts: esbuild bundles the scripts; python.mjs packs the exercises and the part of
+// the standard library they need; the manifest tells the pages what there is.
+
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { packPython } from './python.mjs';
+
+const here = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const out = path.join(here, 'dist', 'live');
+const [sitePackages] = process.argv.slice(2);
+if (!sitePackages) {
+  console.error('Say where ipywidgets is installed: node build/build.mjs SITE_PACKAGES');
+  process.exit(2);
+}
+
+fs.rmSync(out, { recursive: true, force: true });
+fs.mkdirSync(out, { recursive: true });
+
+const common = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  outdir: out,
+  target: 'es2022',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  absWorkingDir: here,
+};
+// Icon fonts and images of the control styles are not used by any exercise.
+const unused = { '.svg': 'empty', '.woff': 'empty', '.woff2': 'empty', '.ttf': 'empty', '.eot': 'empty' };
+
+await build({
+  ...common,
+  entryPoints: ['src/live.js', 'src/charts.js', 'src/quiz.js'],
+  splitting: true,
+  chunkNames: 'part-[name]-[hash]',
+});
+await build({ ...common, entryPoints: ['src/worker.js'], external: ['node:*'] });
+await build({ ...common, entryPoints: ['css/live.css'], loader: unused });
+
+const pyodide = path.join(here, 'node_modules', 'pyodide');
+for (const name of ['pyodide.asm.mjs', 'pyodide.asm.wasm']) fs.copyFileSync(path.join(pyodide, name), path.join(out, name));
+await packPython({ pyodide, sitePackages, project: path.resolve(here, '..', '..'), bridge: path.join(here, 'python'), out });
+
+const hash = createHash('sha256');
+const names = fs.readdirSync(out).sort();
+for (const name of names) hash.update(name).update(fs.readFileSync(path.join(out, name)));
+const manifest = {
+  version: hash.digest('hex').slice(0, 10),
+  worker: 'worker.js',
+  // What the worker fetches itself and counts while it arrives.
+  files: ['pyodide.asm.wasm', 'stdlib.zip', 'exercises.zip'].map((name) => ({
+    name,
+    bytes: fs.statSync(path.join(out, name)).size,
+  })),
+  preload: names.filter((name) => /^part-page-.*\.js$/.test(name)),
+};
+fs.writeFileSync(path.join(here, 'dist', 'manifest.json'), JSON.stringify(manifest, null, 1) + '\n');
+console.log(`runtime ${manifest.version}: ${names.length} files in dist/live`);
+process.exit(0); // Pyodide keeps Node alive

@@ -1,0 +1,60 @@
+// Charts: Vega-Lite specifications drawn as SVG in the page's own colours, without eval.
+
+import embed from 'vega-embed';
+import { expressionInterpreter } from 'vega-interpreter';
+
+const drawn = new Set();
+
+/** The page's colours as a Vega configuration; read anew at each drawing. */
+function theme(element) {
+  const style = getComputedStyle(element);
+  const colour = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
+  const text = colour('--chart-text', '#222');
+  const quiet = colour('--chart-grid', '#ddd');
+  const font = style.fontFamily;
+  return {
+    background: 'transparent',
+    font,
+    axis: {
+      labelColor: text, titleColor: text, gridColor: quiet, domainColor: quiet, tickColor: quiet,
+      labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal', labelLimit: 160,
+    },
+    legend: { labelColor: text, titleColor: text, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal' },
+    title: { color: text, fontSize: 14, anchor: 'start', fontWeight: 600 },
+    header: { labelColor: text, titleColor: text },
+    text: { color: text },
+    mark: { color: colour('--chart-1', '#0b6e8a') },
+    range: { category: ['--chart-1', '--chart-2', '--chart-3', '--chart-4'].map((name) => colour(name, '#666')) },
+    view: { stroke: null },
+  };
+}
+
+/** Draw one specification into an element, and again when the page changes its theme. */
+export async function drawChart(element, specification) {
+  const one = { element, specification };
+  drawn.add(one);
+  await redraw(one);
+}
+
+async function redraw(one) {
+  one.view?.finalize();
+  const { config, ...specification } = one.specification;
+  const result = await embed(one.element, specification, {
+    actions: false,
+    ast: true,
+    expr: expressionInterpreter,
+    renderer: 'svg',
+    tooltip: { theme: 'custom' },
+    config: theme(one.element),
+    mode: 'vega-lite',
+  });
+  one.view = result.view;
+  one.element.dataset.marks = String(one.element.querySelectorAll('.role-mark path, .role-mark text').length);
+}
+
+new MutationObserver(() => {
+  for (const one of drawn) {
+    if (one.element.isConnected) redraw(one);
+    else drawn.delete(one);
+  }
+}).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });

@@ -1,0 +1,24 @@
+// What the official controls leave out for assistive technology, added to any exercise of the page.
+
+/** Keep a subtree decorated while it changes. */
+export function decorate(root, ledger) {
+  const all = () => {
+    for (const place of root.querySelectorAll('.feedback, .hints')) {
+      if (!place.hasAttribute('aria-live')) place.setAttribute('aria-live', 'polite');
+    }
+    for (const slider of root.querySelectorAll('[role="slider"]:not([aria-label])')) {
+      const label = slider.closest('.jupyter-widgets')?.querySelector('.widget-label')?.textContent.trim();
+      if (label) slider.setAttribute('aria-label', label);
+    }
+    // The description becomes a tooltip, which would be read twice.
+    for (const label of root.querySelectorAll('.widget-label[title]')) label.removeAttribute('title');
+    for (const cite of root.querySelectorAll('cite[data-evidence]:not(:has(a))')) {
+      const link = document.createElement('a');
+      link.href = `${ledger}#${cite.dataset.evidence.toLowerCase()}`;
+      link.append(...cite.childNodes);
+      cite.append(link);
+    }
+  };
+  all();
+  new MutationObserver(all).observe(root, { childList: true, subtree: true });
+}

@@ -1,0 +1,58 @@
+// The learner's dossier in this browser: local storage of this site, nothing sent anywhere.
+
+const KEY = 'selling-it/dossier';
+const FORMAT = 'selling-it dossier';
+const VERSION = 1;
+
+const empty = () => ({ format: FORMAT, version: VERSION, exercises: {} });
+
+/** What is stored, or null where it is from a newer version of the course and must be left alone. */
+function load() {
+  let stored = null;
+  try {
+    stored = localStorage.getItem(KEY);
+    const whole = JSON.parse(stored);
+    if (whole === null) return empty();
+    if (whole.format === FORMAT && whole.version > VERSION) return null;
+    if (whole.format === FORMAT && typeof whole.exercises === 'object') return whole;
+  } catch {
+    // Storage is blocked or holds no JSON.
+  }
+  try {
+    if (stored !== null) localStorage.setItem(`${KEY}/damaged`, stored);
+  } catch {
+    // Nothing more can be kept.
+  }
+  return empty();
+}
+
+export const dossier = {
+  /** The whole dossier as text, as Python reads it. */
+  text() {
+    return JSON.stringify(load() ?? empty());
+  },
+
+  answers(exercise) {
+    return load()?.exercises[exercise] ?? {};
+  },
+
+  /** Keep one answer; false where this browser keeps nothing. */
+  put(exercise, field, answer) {
+    const whole = load();
+    if (whole === null) return false;
+    whole.exercises[exercise] = { ...whole.exercises[exercise], [field]: answer };
+    try {
+      localStorage.setItem(KEY, JSON.stringify(whole));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+
+  /** Call back when another tab of this site has changed the dossier. */
+  onElsewhere(handler) {
+    window.addEventListener('storage', (event) => {
+      if (event.key === KEY) handler();
+    });
+  },
+};

@@ -1,0 +1,17 @@
+// Entry of every page with an exercise. Small on purpose: it starts Python first, then the widgets.
+
+import { Kernel } from './kernel.js';
+import { dossier } from './dossier.js';
+
+const config = JSON.parse(document.getElementById('live-config').textContent);
+config.base = new URL(config.base, document.baseURI).href;
+config.ledger = new URL(config.ledger, document.baseURI).href;
+
+function start() {
+  const kernel = new Kernel(config);
+  queueMicrotask(() => kernel.start(dossier.text()));
+  return kernel;
+}
+
+const kernel = start();
+import('./page.js').then(({ Page }) => new Page(config, kernel, start).show());

@@ -1,0 +1,43 @@
+"""The exercises of the course: rules, views and the learner's dossier.
+
+Floors, each importing only from those below it::
+
+    exercises.widgets     views (the only place that knows ipywidgets)
+    exercises.charts      charts for the pages (host only: pandas, Altair)
+    exercises.<models>    rules and arithmetic, standard library only
+    exercises.library     typed records read from data/
+
+Public: `EXERCISES`, the exercises by id in the order in which the course meets
+them, and `exercise(id)`, which loads one.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from exercises.exercise import Exercise
+
+EXERCISES: dict[str, str] = {
+    "first-line": "exercises.first_line",
+    "last-in-line": "exercises.last_in_line",
+    "pledge-converter": "exercises.pledge_converter",
+    "pitch-builder": "exercises.pitch_builder",
+}
+"""Exercise id to the module that declares it (as `EXERCISE`)."""
+
+
+def exercise(exercise_id: str) -> Exercise:
+    """Return the declaration of one exercise.
+
+    Raises:
+        KeyError: no exercise has this id; the message lists those there are.
+    """
+    if exercise_id not in EXERCISES:
+        raise KeyError(f"No exercise '{exercise_id}'. There are: {', '.join(EXERCISES)}.")
+    declared: Exercise = import_module(EXERCISES[exercise_id]).EXERCISE
+    return declared
+
+
+__all__ = ["EXERCISES", "exercise"]

@@ -1,0 +1,428 @@
+"""Last-in-line detector: what a rollout queue can and cannot be, and where pledge and readiness part.
+
+Rules, all arithmetic:
+
+- With n units there are n places and each can be held once. Of all claims to a
+  place, at most as many can be true together as there are different valid places.
+- Readiness counts four things that a pledge should have bought by now: an owner,
+  two test users, test data, a date. 0 to 4.
+- The gap is pledge / 10 minus readiness / 4, from -1 to 1. It is a reason to
+  ask, never a score of people (`E24`: a yes moves action only partly; `E44`:
+  status passed upwards runs rosy).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exercises import library
+from exercises.exercise import (
+    Answers,
+    Example,
+    Exercise,
+    Feedback,
+    Field,
+    Finding,
+    Mistake,
+    Table,
+)
+from exercises.text import cue
+
+MOST_UNITS = 60
+"""More units than this in one queue are not read: a learner's own queue is short."""
+
+LINE = "unit; pledge 0-10; place; owner yes/no; test users; test data yes/no; date yes/no"
+_BLAMES = cue(
+    "why (?:are|is|do|does|did|have|has|haven't|hasn't|don't|didn't|aren't) (?:you|your|the|they)(?: \\w+)* (?:not|late|last|slow|behind|resist\\w*)",
+    "why (?:haven't|don't|didn't|can't|won't|aren't) (?:you|they)",
+    "what is your excuse",
+    "what's your excuse",
+    "excuses?",
+    "when will you finally",
+)
+_LEADS = cue(
+    "don't you (?:think|agree|want)", "wouldn't you", "isn't it", "surely", "you do want", "right\\?"
+)
+_OPENS = ("what", "which", "when", "who", "how", "where")
+_ASKS_FOR = cue(
+    "owner", "who (?:will|would|could|can|is|owns|takes)", "dates?", "days?", "weeks?", "months?",
+    "quarters?", "earlier", "sooner", "when", "test users?", "users?", "data", "tasks?", "need",
+    "allow", "waiting (?:for|on)", "in the way", "start",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One unit of a queue with what it pledged, claimed and made ready."""
+
+    unit: str
+    pledge: int
+    place: int
+    owner: bool
+    test_users: int
+    test_data: bool
+    date: bool
+
+    @property
+    def readiness(self) -> int:
+        """How many of owner, two test users, test data and date are there: 0 to 4."""
+        return sum((self.owner, self.test_users >= 2, self.test_data, self.date))
+
+    @property
+    def gap(self) -> float:
+        """Pledge minus readiness, each as a share: -1 to 1."""
+        return self.pledge / 10 - self.readiness / 4
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What follows from the places that units claim.
+
+    Attributes:
+        units: how many units there are, and so how many places.
+        possible: how many of the claims can be true together, at most.
+        crowded: places that more than one unit claims, with the number of claims,
+            most claimed first.
+        beyond: units that claim a place which does not exist.
+    """
+
+    units: int
+    possible: int
+    crowded: tuple[tuple[int, int], ...]
+    beyond: tuple[str, ...]
+
+    @property
+    def impossible(self) -> int:
+        """How many claims cannot hold, at least."""
+        return self.units - self.possible
+
+
+def queue_of(places: Iterable[Place]) -> Queue:
+    """Work out what a queue can be. Any number of units, any places."""
+    places = tuple(places)
+    n = len(places)
+    valid = Counter(p.place for p in places if 1 <= p.place <= n)
+    crowded = sorted(
+        ((place, claims) for place, claims in valid.items() if claims > 1),
+        key=lambda item: (-item[1], item[0]),
+    )
+    return Queue(
+        units=n,
+        possible=len(valid),
+        crowded=tuple(crowded),
+        beyond=tuple(p.unit for p in places if not 1 <= p.place <= n),
+    )
+
+
+def made_up_queue() -> tuple[Place, ...]:
+    """The eleven made-up units of chapter 1."""
+    return tuple(
+        Place(u.unit, u.pledge, u.place, u.owner_named, u.test_users, u.test_data, u.date_set)
+        for u in library.last_in_line()
+    )
+
+
+def read_queue(text: str) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+    """Read a learner's own queue, one unit a line, parts separated by semicolons.
+
+    Returns:
+        The units that could be read, and a sentence for every line that could not.
+    """
+    places: list[Place] = []
+    faults: list[str] = []
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    for number, line in lines[:MOST_UNITS]:
+        parts = [part.strip() for part in line.split(";")]
+        if len(parts) != 7:
+            faults.append(f"Line {number} has {len(parts)} parts, expected 7: {LINE}.")
+            continue
+        fault = _fault(parts)
+        if fault:
+            faults.append(f"Line {number} ({_short(parts[0]) or 'no unit'}): {fault}.")
+            continue
+        if any(p.unit.lower() == parts[0].lower() for p in places):
+            faults.append(f"Line {number}: the unit '{_short(parts[0])}' is there already.")
+            continue
+        unit, pledge, place, owner, users, data, date = parts
+        places.append(
+            Place(unit, int(pledge), int(place), _yes(owner), int(users), _yes(data), _yes(date))
+        )
+    if len(lines) > MOST_UNITS:
+        faults.append(f"Only the first {MOST_UNITS} units were read, you typed {len(lines)}.")
+    return tuple(places), tuple(faults)
+
+
+def _fault(parts: list[str]) -> str:
+    if not parts[0]:
+        return "the name of the unit is empty"
+    for index, name, lowest, highest in (
+        (1, "pledge", 0, 10), (2, "place", 1, 999), (4, "test users", 0, 999),
+    ):  # fmt: skip
+        value = parts[index]
+        if not (value.isascii() and value.isdigit() and lowest <= int(value[:6]) <= highest):
+            return f"{name} is '{_short(value)}', expected a whole number from {lowest} to {highest}"
+    for index, name in ((3, "owner"), (5, "test data"), (6, "date")):
+        if parts[index].lower() not in ("yes", "no", "y", "n"):
+            return f"{name} is '{_short(parts[index])}', expected yes or no"
+    return ""
+
+
+def _yes(value: str) -> bool:
+    return value.lower().startswith("y")
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 30 else value[:29] + "…"
+
+
+def check(answers: Answers) -> Feedback:
+    """Work out the queue, compare the learner's guess with it and read their question."""
+    if answers["queue"] == "own":
+        places, faults = read_queue(str(answers["own_queue"]))
+    else:
+        places, faults = made_up_queue(), ()
+    unread = tuple(Finding("queue-line", "change", fault, field="own_queue") for fault in faults)
+    if len(places) < 2:
+        finding = Finding(
+            "queue-short", "change",
+            "A queue needs at least two units. Type one unit a line, seven parts each: " + LINE + ".",
+            field="own_queue",
+        )  # fmt: skip
+        return Feedback("There is no queue to check yet.", (*unread, finding))
+    queue = queue_of(places)
+    findings = [
+        *unread,
+        *_about_guess(int(answers["guess"]), queue),
+        *_about_queue(queue),
+        *_about_gap(places),
+        *_about_question(str(answers["unit"]), str(answers["question"]), places),
+    ]
+    return Feedback(
+        f"{queue.units} units, {queue.units} places: at most {queue.possible} of the "
+        f"{queue.units} claims can be true at the same time.",
+        tuple(findings),
+        tables=(_table(places),),
+        drawing=_drawing(places),
+    )
+
+
+def _about_guess(guess: int, queue: Queue) -> list[Finding]:
+    if guess == queue.possible:
+        says = f"Your guess was right: {queue.possible}."
+        return [Finding("guess-right", "good", says, field="guess")]
+    if guess == 0:
+        says = "You left the guess at 0. Guess first: being surprised is how the queue sticks."
+        return [Finding("guess-open", "note", says, field="guess")]
+    says = (
+        f"Your guess was {guess}; it is {queue.possible}. Count the different places claimed: "
+        "each can be held by one unit only."
+    )
+    return [Finding("guess-off", "note", says, field="guess")]
+
+
+def _about_queue(queue: Queue) -> list[Finding]:
+    if not queue.impossible:
+        return [
+            Finding(
+                "queue-possible", "good", "No two units claim the same place. This queue can be true.",
+                "A possible queue can still be a late one: look at the gaps below.",
+            )
+        ]  # fmt: skip
+    claims = "; ".join(
+        f"{count} units claim place {place}" for place, count in queue.crowded
+    )
+    says = f"At least {queue.impossible} of {queue.units} claims cannot hold. {claims[:1].upper()}{claims[1:]}."
+    if not queue.crowded:
+        says = f"At least {queue.impossible} of {queue.units} claims cannot hold."
+    found = [
+        Finding(
+            "queue-conflict", "note", says,
+            "That is arithmetic. It says nothing about motives: a unit may be afraid, "
+            "busy, or right to wait.",
+        )
+    ]  # fmt: skip
+    if queue.beyond:
+        names = ", ".join(_short(unit) for unit in queue.beyond[:5])
+        says = f"There are only {queue.units} places, yet these claim a later one: {names}."
+        found.append(Finding("queue-beyond", "note", says))
+    return found
+
+
+def _about_gap(places: tuple[Place, ...]) -> list[Finding]:
+    widest = max(places, key=lambda p: p.gap)
+    if widest.gap <= 0.25:
+        says = "No unit pledges much more than it has made ready."
+        return [Finding("gap-small", "good", says)]
+    says = (
+        f"Widest gap: {_short(widest.unit)} pledges {widest.pledge} of 10 and has made ready "
+        f"{widest.readiness} of 4."
+    )
+    why = "Raising intention moves action only partly, so count what the yes has bought so far."
+    return [Finding("gap-wide", "ask", says, why, "E24")]
+
+
+def _about_question(unit: str, question: str, places: tuple[Place, ...]) -> list[Finding]:
+    question = question.strip()
+    found = []
+    if unit.strip() and unit.strip().lower() not in {p.unit.lower() for p in places}:
+        says = f"'{_short(unit.strip())}' is not a unit of this queue. Copy the name from the table."
+        found.append(Finding("unit-unknown", "change", says, field="unit"))
+    if not question:
+        says = "Write the question that you would ask one unit, then check again."
+        return [*found, Finding("question-missing", "ask", says, field="question")]
+    if _BLAMES.search(question):
+        says = "Your question asks for a defence: it blames before it asks."
+        why = "Bad news travels when it is safe to tell. Ask what would have to be true instead."
+        return [*found, Finding("question-blames", "change", says, why, "E44", "question")]
+    if _LEADS.search(question):
+        says = "Your question carries its own answer. The unit can only agree or fight."
+        why = "A polite yes costs nothing and may be a way to keep a distance."
+        return [*found, Finding("question-leads", "change", says, why, "E11", "question")]
+    first = question.lower().split()[0].strip("\"'“‘,")
+    inside = any(f" {word} " in f" {question.lower()} " for word in _OPENS)
+    if "?" not in question or not (first in _OPENS or inside):
+        says = "This can be answered with yes or no. Begin with what, which, when, who or how."
+        return [*found, Finding("question-closed", "change", says, field="question")]
+    if not _ASKS_FOR.search(question):
+        says = "An open question. Make it easier to answer: ask for an owner, a date, data, or what stands in the way."
+        return [*found, Finding("question-wide", "change", says, field="question")]
+    says = "An open question about something that can be named. It costs little to answer it honestly."
+    why = "Status passed upwards runs rosy; a question about one date or one owner is harder to paint green."
+    return [*found, Finding("question-good", "good", says, why, "E44", "question")]
+
+
+def _table(places: tuple[Place, ...]) -> Table:
+    return Table(
+        "Pledge and readiness, widest gap first",
+        ("Unit", "Place claimed", "Pledge (of 10)", "Ready (of 4)", "Not there yet"),
+        tuple(
+            (p.unit, str(p.place), str(p.pledge), str(p.readiness), _missing(p))
+            for p in sorted(places, key=lambda p: (-p.gap, p.unit))
+        ),
+    )
+
+
+def _missing(place: Place) -> str:
+    parts = (
+        ("owner", place.owner), ("two test users", place.test_users >= 2),
+        ("test data", place.test_data), ("date", place.date),
+    )  # fmt: skip
+    return ", ".join(name for name, there in parts if not there) or "nothing"
+
+
+def _drawing(places: tuple[Place, ...]) -> dict[str, object]:
+    """Pledge across, readiness up, one dot per pair of values, its units written beside it."""
+    spots: dict[tuple[int, int], list[str]] = {}
+    for p in places:
+        spots.setdefault((p.pledge, p.readiness), []).append(_short(p.unit))
+    values = [
+        {"pledge": pledge, "ready": ready, "units": len(units), "names": units}
+        for (pledge, ready), units in sorted(spots.items())
+    ]
+    ready = sum(p.readiness >= 3 for p in places)
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "description": (
+            f"Pledge against readiness for {len(places)} units. {ready} of them have three or "
+            "more of the four things ready. The table below holds every value."
+        ),
+        "width": "container",
+        "height": 240,
+        "data": {"values": values},
+        "encoding": {
+            "x": {"field": "pledge", "type": "quantitative", "title": "Pledge (0 to 10)",
+                  "scale": {"domain": [0, 10.5], "nice": False}},
+            "y": {"field": "ready", "type": "quantitative", "title": "Ready (of 4)",
+                  "scale": {"domain": [-0.3, 4.3], "nice": False},
+                  "axis": {"values": [0, 1, 2, 3, 4]}},
+        },
+        "layer": [
+            {"mark": {"type": "circle", "opacity": 0.85},
+             "encoding": {"size": {"field": "units", "type": "quantitative", "legend": None,
+                                   "scale": {"domain": [1, 6], "range": [90, 600]}}}},
+            {"mark": {"type": "text", "align": "right", "dx": -16, "baseline": "middle",
+                      "lineBreak": "|", "fontSize": 11},
+             "encoding": {"text": {"field": "names", "type": "nominal"}}},
+        ],
+    }  # fmt: skip
+
+
+EXERCISE = Exercise(
+    id="last-in-line",
+    title="Last-in-line detector",
+    task="Find out how much of a rollout queue can be true, and write the question you would ask one of its units.",
+    minutes=10,
+    numbers="made up",
+    fields=(
+        Field(
+            "queue", "Whose queue?", "choice",
+            options=(("made-up", "The eleven made-up units above"), ("own", "My own rollout")),
+        ),
+        Field(
+            "own_queue", "Your own queue, one unit a line", "text", rows=4,
+            help=f"Only for your own rollout. Roles and units, no names of persons. Each line: {LINE}.",
+            placeholder="Warehouse; 9; 6; no; 0; no; no",
+        ),
+        Field(
+            "guess", "Your guess: how many of the claims to a place can be true at the same time?",
+            "number", lowest=0, highest=MOST_UNITS,
+        ),
+        Field("unit", "Which unit would you ask first?", placeholder="Sales Export"),
+        Field(
+            "question", "What would you ask it?", "text", rows=2,
+            placeholder="What would have to be in place for you to …?",
+        ),
+    ),
+    hints=(
+        "Eleven units have eleven places. How many units can be eleventh?",
+        "Count the different places that are claimed. Two units that claim the same place cannot both be right.",
+        "A good question asks for something small that can be named: an owner, a date, two test users, one data task.",
+        "Worked solution: the eleven units claim only three different places (9, 10 and 11), so at most three claims can "
+        "be true. Ask Sales Export, which pledges 10 and has nothing ready: “What would have to be in place for two of "
+        "your people to try it with ten real customers one quarter earlier?”",
+    ),
+    example=Example(
+        {
+            "queue": "made-up", "guess": 3, "unit": "Sales Export",
+            "question": "What would have to be in place for two of your people to try it with ten real customers one quarter earlier?",
+        },
+        ("guess-right", "queue-conflict", "gap-wide", "question-good"),
+    ),
+    mistakes=(
+        Mistake("only one can be last, so one claim holds", {"guess": 1}, ("guess-off", "queue-conflict", "gap-wide", "question-missing")),
+        Mistake(
+            "asks for a defence",
+            {"guess": 3, "unit": "Sales North", "question": "Why are you always last?"},
+            ("guess-right", "queue-conflict", "gap-wide", "question-blames"),
+        ),
+        Mistake(
+            "asks for a yes",
+            {"guess": 3, "unit": "Marketing", "question": "Can you start earlier?"},
+            ("guess-right", "queue-conflict", "gap-wide", "question-closed"),
+        ),
+        Mistake(
+            "asks a question with its answer inside",
+            {"guess": 3, "unit": "Marketing", "question": "Don't you think that you could start in spring?"},
+            ("guess-right", "queue-conflict", "gap-wide", "question-leads"),
+        ),
+        Mistake(
+            "asks about everything",
+            {"guess": 3, "unit": "Marketing", "question": "How do you feel about it?"},
+            ("guess-right", "queue-conflict", "gap-wide", "question-wide"),
+        ),
+        Mistake(
+            "a unit that is not in the queue",
+            {"guess": 3, "unit": "Legal", "question": "Who would own the first step?"},
+            ("guess-right", "queue-conflict", "gap-wide", "unit-unknown", "question-good"),
+        ),
+        Mistake(
+            "an own queue with a pledge of twelve",
+            {"queue": "own", "own_queue": "Ward 3; 12; 2; no; 0; no; no\nWard 4; 9; 2; yes; 2; no; no\nWard 5; 8; 2; no; 0; no; no"},
+            ("queue-line", "guess-open", "queue-conflict", "gap-wide", "question-missing"),
+        ),
+        Mistake("an own queue that is empty", {"queue": "own"}, ("queue-short",)),
+    ),
+    check=check,
+)  # fmt: skip

@@ -1,0 +1,63 @@
+"""Reading short English texts: sentences, words and cues, with plain rules.
+
+Offsets are character positions in the text that was given. Rules are meant to be
+read: no model, no weights. English only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_SENTENCE = re.compile(r"[^.!?\n]*[.!?]+(?=\s|$)[\"')\]]*|[^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*)+|[^.!?\n]+")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|cannot|can't|won't|don't|doesn't|isn't|aren't|nobody|nor|without|"
+    r"instead of|rather than)\b(?:\W+\w+){0,3}\W*$",
+    re.IGNORECASE,
+)
+
+
+class Span(NamedTuple):
+    """A stretch of a text: where it starts, where it ends (not included), its words."""
+
+    start: int
+    end: int
+    words: str
+
+
+def sentences(text: str) -> list[Span]:
+    """Split a text into sentences; a line break ends one too."""
+    found = []
+    for match in _SENTENCE.finditer(text):
+        words = match.group().strip()
+        if _WORD.search(words):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            found.append(Span(start, start + len(words), words))
+    return found
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, lower case."""
+    return [match.group().lower() for match in _WORD.finditer(text)]
+
+
+def find(pattern: re.Pattern[str], sentence: Span) -> Iterator[Span]:
+    """Every place in a sentence where a cue stands, as offsets in the whole text."""
+    for match in pattern.finditer(sentence.words):
+        yield Span(sentence.start + match.start(), sentence.start + match.end(), match.group())
+
+
+def denied(sentence: Span, cue: Span) -> bool:
+    """Whether a denying word stands within three words before the cue."""
+    return bool(_DENIAL.search(sentence.words[: cue.start - sentence.start]))
+
+
+def cue(*phrases: str) -> re.Pattern[str]:
+    """A pattern for any of these phrases as whole words, whatever their case.
+
+    A phrase is a regular expression; a blank in it stands for any white space.
+    """
+    body = "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)

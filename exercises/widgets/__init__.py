@@ -1,0 +1,30 @@
+"""Views of the exercises as ipywidgets: the only floor that knows a widget.
+
+Public: `show(exercise_id)`, the one line of a chapter's exercise cell, and
+`quiz(quiz_id)`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from exercises import exercise
+
+if TYPE_CHECKING:
+    from ipywidgets import VBox
+
+VIEWS = {"pitch-builder": "exercises.widgets.pitch_builder"}
+"""Exercises with a view of their own; every other one is drawn by `Form`."""
+
+
+def show(exercise_id: str) -> VBox:
+    """Return the view of one exercise, filled with what the learner answered before."""
+    from exercises.widgets.form import Form
+
+    declared = exercise(exercise_id)
+    view: type[Form] = import_module(VIEWS[exercise_id]).View if exercise_id in VIEWS else Form
+    return view(declared).root
+
+
+__all__ = ["VIEWS", "show"]

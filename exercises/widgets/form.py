@@ -1,0 +1,221 @@
+"""The view that every exercise gets from its declaration: fields, check, feedback, hints, reset.
+
+What a learner does is always the same: fill fields in any order, press Check, take
+a hint, load the worked example, start over, bring the own answers back. Nothing
+that was typed is lost by any of these buttons.
+
+Each field carries the class `answer--<exercise>--<field>`; by it the published
+page knows which widget holds which answer of the dossier.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import ipywidgets as w
+from IPython.display import display
+from ipywidgets.widgets.widget_description import DescriptionStyle
+from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
+
+from exercises import dossier
+from exercises.exercise import Answer, Exercise, Feedback, Field
+from exercises.widgets import html
+
+VEGA_LITE = "application/vnd.vegalite.v6+json"
+
+_KEPT = Field("kept", "Answers set aside", "line")
+"""A hidden field: the learner's own answers while an example or a fresh start is shown."""
+
+
+class Form:
+    """The view of one exercise.
+
+    Attributes:
+        root: the widget to display.
+        fields: the widgets by field name.
+    """
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+        self.dossier = dossier.current()
+        # One layout and one style a kind for the whole form: each costs a message at the start.
+        self._wide = w.Layout(width="auto", flex_flow="column")
+        self._plain = w.Layout(width="auto")
+        self._text_style = TextStyle(description_width="initial")
+        self._style = DescriptionStyle(description_width="initial")
+        self._html_style = HTMLStyle(description_width="initial")
+        self._button_style = w.ButtonStyle()
+        self._hints_shown = 0
+        kept = self.dossier.answers(exercise.id)
+        start = exercise.answers(kept)
+        self.fields = {f.name: self._field(f, start[f.name]) for f in exercise.fields}
+        self._set_aside = self._hidden(str(kept.get(_KEPT.name, "")))
+        self._live = self._html("live") if exercise.live else None
+        self._feedback = self._html("feedback")
+        self._hints = self._html("hints")
+        self._drawing = w.Output(layout=self._plain)
+        self._drawing.add_class("drawing")
+        self._back = self._button("Bring my answers back", self._bring_back, w.Layout(width="auto", display="none"))
+        self.root = w.VBox(self._rows(), layout=self._plain)
+        self.root.add_class("exercise")
+        self._show_back()
+        self.refresh()
+        for name, widget in self.fields.items():
+            widget.observe(lambda change, name=name: self._changed(name, change["new"]), "value")
+        self._set_aside.observe(self._kept_changed, "value")
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """What the fields hold now."""
+        return self.exercise.answers({name: widget.value for name, widget in self.fields.items()})
+
+    def refresh(self) -> None:
+        """Redraw what follows the learner's typing."""
+        if self._live is not None and self.exercise.live is not None:
+            text = self.exercise.live(self.answers)
+            self._live.value = html.composed(
+                self.exercise.live_label, text, "It grows here as you fill in the fields."
+            )
+
+    def body(self) -> list[w.Widget]:
+        """The fields under their group headings, in order; a view of its own may add to them."""
+        rows: list[w.Widget] = []
+        group = ""
+        for field in self.exercise.fields:
+            if field.group != group:
+                group = field.group
+                rows.append(self._html("group", f"<h4>{html.escape(group)}</h4>"))
+            rows.append(self.fields[field.name])
+        return rows
+
+    def _rows(self) -> list[w.Widget]:
+        check = self._button(self.exercise.check_label, self.check)
+        check.button_style = "primary"
+        buttons = [
+            check,
+            self._button("Hint", self._hint),
+            self._button("Worked example", self._load_example),
+            self._button("Start over", self._start_over),
+            self._back,
+        ]
+        row = w.HBox(buttons, layout=w.Layout(flex_flow="row wrap"))
+        row.add_class("buttons")
+        return [
+            self._html("exercise-head", html.head(self.exercise)),
+            *self.body(),
+            *([self._live] if self._live is not None else []),
+            row,
+            self._hints,
+            self._feedback,
+            self._drawing,
+            self._set_aside,
+        ]
+
+    def _field(self, field: Field, value: Answer) -> w.Widget:
+        # The help stands inside the label, so that screen readers read both with the field.
+        label = html.escape(field.label)
+        if field.help:
+            label += f' <span class="help">{html.escape(field.help)}</span>'
+        shared: dict[str, Any] = {
+            "description": label, "description_allow_html": True, "layout": self._wide,
+        }  # fmt: skip
+        widget: w.Widget
+        if field.kind == "choice":
+            options = [(words, option) for option, words in field.options]
+            widget = w.Dropdown(options=options, value=value, style=self._style, **shared)
+        elif field.kind == "number":
+            widget = w.BoundedIntText(
+                value=value, min=field.lowest, max=field.highest, style=self._style, **shared
+            )
+        elif field.kind == "yes":
+            widget = w.Checkbox(value=value, indent=False, **shared)
+        elif field.kind == "text":
+            widget = w.Textarea(
+                value=value, rows=field.rows, placeholder=field.placeholder, style=self._text_style, **shared
+            )
+        else:
+            widget = w.Text(value=value, placeholder=field.placeholder, style=self._text_style, **shared)
+        widget.add_class(f"answer--{self.exercise.id}--{field.name}")
+        return widget
+
+    def _hidden(self, value: str) -> w.Text:
+        widget = w.Text(value=value, style=self._text_style, layout=w.Layout(display="none"))
+        widget.add_class(f"answer--{self.exercise.id}--{_KEPT.name}")
+        return widget
+
+    def _html(self, name: str, value: str = "") -> w.HTML:
+        widget = w.HTML(value=value, layout=self._plain, style=self._html_style)
+        widget.add_class(name)
+        return widget
+
+    def _button(self, label: str, action: Any, layout: w.Layout | None = None) -> w.Button:
+        button = w.Button(description=label, layout=layout or self._plain, style=self._button_style)
+        button.on_click(lambda _: action())
+        return button
+
+    def _changed(self, name: str, value: Answer) -> None:
+        self.dossier.put(self.exercise.id, name, value)
+        self.refresh()
+
+    def check(self) -> None:
+        """Run the check and show its feedback."""
+        self.show_feedback(self.exercise.check(self.answers))
+
+    def show_feedback(self, given: Feedback) -> None:
+        """Show feedback, with its drawing where it has one."""
+        self._feedback.value = html.feedback(given)
+        self._drawing.outputs = ()
+        if given.drawing is not None:
+            with self._drawing:
+                text = str(given.drawing.get("description", ""))
+                display({VEGA_LITE: given.drawing, "text/plain": text}, raw=True)
+
+    def _hint(self) -> None:
+        hints = self.exercise.hints
+        self._hints_shown = min(self._hints_shown + 1, len(hints))
+        self._hints.value = "".join(
+            html.hint(number, len(hints), text)
+            for number, text in enumerate(hints[: self._hints_shown], 1)
+        )
+
+    def _load_example(self) -> None:
+        self._keep()
+        self._fill(self.exercise.answers(self.exercise.example.answers))
+        self.check()
+
+    def _start_over(self) -> None:
+        self._keep()
+        self._fill(self.exercise.answers({}))
+        self._hints_shown = 0
+        self._hints.value = ""
+        self._drawing.outputs = ()
+        self._feedback.value = "<p>All fields are as at the start.</p>"
+
+    def _keep(self) -> None:
+        """Set the learner's own answers aside, unless there are none: an example is not theirs."""
+        answers = self.answers
+        if self.exercise.untouched(answers) or answers == self.exercise.answers(self.exercise.example.answers):
+            return
+        self._set_aside.value = json.dumps(answers)
+
+    def _bring_back(self) -> None:
+        try:
+            kept = json.loads(self._set_aside.value)
+        except ValueError:
+            kept = {}
+        if isinstance(kept, dict) and kept:
+            self._fill(self.exercise.answers(kept))
+        self._set_aside.value = ""
+        self._feedback.value = "<p>Your answers are back.</p>"
+
+    def _fill(self, answers: dict[str, Answer]) -> None:
+        for name, value in answers.items():
+            self.fields[name].value = value
+
+    def _kept_changed(self, change: dict[str, Any]) -> None:
+        self.dossier.put(self.exercise.id, _KEPT.name, change["new"])
+        self._show_back()
+
+    def _show_back(self) -> None:
+        self._back.layout.display = "" if self._set_aside.value else "none"

@@ -1,0 +1,84 @@
+"""Feedback as HTML. Everything that a learner typed passes through `escape`."""
+
+from __future__ import annotations
+
+from html import escape
+
+from exercises import library
+from exercises.exercise import Exercise, Feedback, Finding, Table
+
+MARKS = {"good": ("✓", "Keep"), "change": ("↻", "Change"), "ask": ("?", "Ask"), "note": ("•", "Note")}
+"""A sign and a word for each verdict: never colour alone."""
+
+
+def head(exercise: Exercise) -> str:
+    """Title, task, minutes and kind of numbers, for JupyterLab; the page prints its own."""
+    numbers = "" if exercise.numbers == "none" else f" Numbers: {exercise.numbers}."
+    return (
+        f"<h3>{escape(exercise.title)}</h3><p>{escape(exercise.task)} "
+        f"<small>{exercise.minutes} minutes.{numbers}</small></p>"
+    )
+
+
+def feedback(given: Feedback) -> str:
+    """The whole feedback, its drawing left out."""
+    parts = [f'<p class="feedback-summary"><strong>{escape(given.summary)}</strong></p>']
+    if given.findings:
+        items = "".join(_finding(finding) for finding in given.findings)
+        parts.append(f'<ul class="findings">{items}</ul>')
+    parts += [table(one) for one in given.tables]
+    return "".join(parts)
+
+
+def _finding(finding: Finding) -> str:
+    mark, word = MARKS[finding.verdict]
+    why = f' <span class="why">{escape(finding.why)}{_source(finding.source)}</span>' if finding.why else ""
+    return (
+        f'<li class="finding finding-{finding.verdict}"><span class="mark" aria-hidden="true">{mark}</span> '
+        f"<b>{word}.</b> {escape(finding.says)}{why}</li>"
+    )
+
+
+def _source(evidence_id: str) -> str:
+    """The source in words; the page turns its `data-evidence` into a link to the ledger."""
+    if not evidence_id:
+        return ""
+    entry = library.evidence()[evidence_id]
+    return (
+        f' <cite data-evidence="{escape(evidence_id)}">{escape(entry.short)}, {escape(evidence_id)}</cite>'
+    )
+
+
+def table(given: Table) -> str:
+    """A table with its caption; it may scroll sideways on its own, reachable by keyboard."""
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in given.head)
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f'<th scope="row">{escape(cell)}</th>' if index == 0 else f"<td>{escape(cell)}</td>"
+            for index, cell in enumerate(row)
+        )
+        + "</tr>"
+        for row in given.rows
+    )
+    caption = escape(given.caption)
+    return (
+        f'<div class="table-frame" role="region" aria-label="{caption}" tabindex="0"><table>'
+        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def composed(label: str, text: str, empty: str) -> str:
+    """A text put together from the answers, or what to do while it is empty."""
+    body = escape(text) if text else f"<em>{escape(empty)}</em>"
+    return f'<div class="composed"><p class="composed-label">{escape(label)}</p><p>{body}</p></div>'
+
+
+def pairs(rows: tuple[tuple[str, str], ...]) -> str:
+    """A short list of (heading, text)."""
+    return "<dl>" + "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in rows) + "</dl>"
+
+
+def hint(number: int, of: int, text: str) -> str:
+    """One step of the ladder of hints."""
+    return f'<p class="hint"><b>Hint {number} of {of}.</b> {escape(text)}</p>'
