@@ -8,7 +8,7 @@ Floors, each importing only from those below it::
     exercises.library     typed records read from data/
 
 Public: `EXERCISES`, the exercises by id in the order in which the course meets
-them, and `exercise(id)`, which loads one.
+them, and `load(id)`, which loads one.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ EXERCISES: dict[str, str] = {
 """Exercise id to the module that declares it (as `EXERCISE`)."""
 
 
-def exercise(exercise_id: str) -> Exercise:
+def load(exercise_id: str) -> Exercise:
     """Return the declaration of one exercise.
 
     Raises:
@@ -40,4 +40,4 @@ def exercise(exercise_id: str) -> Exercise:
     return declared
 
 
-__all__ = ["EXERCISES", "exercise"]
+__all__ = ["EXERCISES", "load"]

@@ -12,8 +12,12 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from IPython.display import HTML
+
 from exercises.exercise import Table
+from exercises.html import table
 from exercises.last_in_line import made_up_queue
+from exercises.library import last_in_line
 
 VEGA_LITE = "application/vnd.vegalite.v6+json"
 
@@ -46,41 +50,65 @@ class Figure:
 
 
 def pledge_and_readiness() -> Figure:
-    """Pledge against readiness for the eleven made-up units of chapter 1."""
-    queue = pd.DataFrame(
-        {"unit": p.unit, "pledge": p.pledge, "ready": p.readiness} for p in made_up_queue()
+    """Pledge against readiness for the eleven made-up units of chapter 1, widest gap first."""
+    queue = pd.DataFrame({"unit": p.unit, "pledge": p.pledge, "ready": p.readiness, "gap": p.gap} for p in made_up_queue())
+    queue = queue.sort_values(["gap", "unit"], ascending=[False, True])
+    kinds = ["pledged", "made ready"]
+    shares = pd.concat(
+        [
+            queue[["unit"]].assign(what="pledged", share=queue["pledge"] / 10),
+            queue[["unit"]].assign(what="made ready", share=queue["ready"] / 4),
+        ]
     )
-    dots = (
-        queue.groupby(["pledge", "ready"], as_index=False)
-        .agg(units=("unit", "size"), names=("unit", list))
-        .assign(kind=lambda d: d["ready"].ge(3).map({True: "three or more ready", False: "two or fewer ready"}))
-    )
-    x = alt.X("pledge:Q", title="Pledge, 0 to 10", scale=alt.Scale(domain=[4, 10.3], nice=False))
-    y = alt.Y(
-        "ready:Q", title="Made ready, 0 to 4", scale=alt.Scale(domain=[-0.4, 4.3], nice=False),
-        axis=alt.Axis(values=[0, 1, 2, 3, 4]),
+    y = alt.Y("unit:N", title=None, sort=list(queue["unit"]), axis=alt.Axis(labelLimit=150, ticks=False, domain=False, offset=10))
+    x = alt.X(
+        "share:Q", title="Share of a full pledge, and of four things ready", scale=alt.Scale(domain=[0, 1]),
+        axis=alt.Axis(format=".0%", tickCount=4),
     )  # fmt: skip
-    size = alt.Size("units:Q", legend=None, scale=alt.Scale(domain=[1, 4], range=[90, 420]))
-    shape = alt.Shape("kind:N", title=None, legend=alt.Legend(orient="top"))
-    points = alt.Chart(dots).mark_point(filled=True, opacity=0.9).encode(x=x, y=y, size=size, shape=shape)
-    names = (
-        alt.Chart(dots)
-        .mark_text(align="right", dx=-14, baseline="middle", fontSize=11)
-        .encode(x=x, y=y, text="names:N")
+    line = alt.Chart(shares).mark_line(strokeWidth=2, opacity=0.5).encode(x=x, y=y, detail="unit:N")
+    points = (
+        alt.Chart(shares)
+        .mark_point(filled=True, size=110, opacity=1)
+        .encode(
+            x=x,
+            y=y,
+            shape=alt.Shape("what:N", title=None, scale=alt.Scale(domain=kinds, range=["circle", "square"]), legend=alt.Legend(orient="top")),
+            color=alt.Color("what:N", title=None, scale=alt.Scale(domain=kinds)),
+        )
     )
     full, ready = int((queue["pledge"] == 10).sum()), int((queue["ready"] >= 3).sum())
     nothing = int(((queue["pledge"] >= 9) & (queue["ready"] == 0)).sum())
     return Figure(
-        finding=f"The pledge says little about what has been made ready: of eleven units, {nothing} pledge nine or ten and have nothing ready.",
+        finding=f"A high pledge says little about what is ready: of eleven units, {nothing} pledge nine or ten and have nothing ready.",
         description=(
-            f"Each dot is one or more units, placed by pledge and by how many of four things are ready: owner, two test "
-            f"users, test data, date. {full} units pledge ten. {ready} units have three or more ready, and none of these "
-            "pledges ten. Made-up data."
+            "One row a unit, widest gap on top: a circle for its pledge as a share of ten, a square for how many of four "
+            f"things are ready (owner, two test users, test data, date). {full} units pledge ten. {ready} units have three "
+            "or more ready, and none of these pledges ten. Made-up data."
         ),
-        chart=(points + names).properties(width="container", height=300),
+        chart=(line + points).properties(width="container", height=24 * len(queue)),
         table=Table(
             "Pledge and readiness of eleven made-up units",
             ("Unit", "Pledge (of 10)", "Made ready (of 4)"),
             tuple((row.unit, str(row.pledge), str(row.ready)) for row in queue.itertuples()),
         ),
     )
+
+
+def queue_table() -> HTML:
+    """The eleven made-up units as a table, in the words they used."""
+    return HTML(
+        table(
+            Table(
+                "A made-up rollout queue: what eleven units told the project",
+                ("Unit", "Pledge (of 10)", "Our place (of 11)", "Owner named", "Test users", "Test data", "Date", "Reason given"),
+                tuple(
+                    (u.unit, str(u.pledge), str(u.place), _yes(u.owner_named), str(u.test_users), _yes(u.test_data), _yes(u.date_set), u.reason)
+                    for u in last_in_line()
+                ),
+            )
+        )
+    )
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

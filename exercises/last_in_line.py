@@ -313,38 +313,44 @@ def _missing(place: Place) -> str:
 
 
 def _drawing(places: tuple[Place, ...]) -> dict[str, object]:
-    """Pledge across, readiness up, one dot per pair of values, its units written beside it."""
-    spots: dict[tuple[int, int], list[str]] = {}
-    for p in places:
-        spots.setdefault((p.pledge, p.readiness), []).append(_short(p.unit))
+    """One row a unit, widest gap first: what it pledged and what it made ready, as shares."""
+    order = sorted(places, key=lambda p: (-p.gap, p.unit))
     values = [
-        {"pledge": pledge, "ready": ready, "units": len(units), "names": units}
-        for (pledge, ready), units in sorted(spots.items())
+        {"unit": _short(p.unit), "what": what, "share": share}
+        for p in order
+        for what, share in (("pledged", p.pledge / 10), ("made ready", p.readiness / 4))
     ]
     ready = sum(p.readiness >= 3 for p in places)
+    units: dict[str, object] = {
+        "field": "unit", "type": "nominal", "title": None, "sort": [_short(p.unit) for p in order],
+        "axis": {"labelLimit": 150, "ticks": False, "domain": False, "offset": 10},
+    }  # fmt: skip
+    share: dict[str, object] = {
+        "field": "share", "type": "quantitative", "title": "Share of a full pledge, and of four things ready",
+        "scale": {"domain": [0, 1]}, "axis": {"format": ".0%", "tickCount": 4},
+    }  # fmt: skip
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": (
-            f"Pledge against readiness for {len(places)} units. {ready} of them have three or "
-            "more of the four things ready. The table below holds every value."
+            f"For each of {len(places)} units, how far it pledged and how much of owner, two test users, test data "
+            f"and date it has made ready. {ready} have three or more of the four. The table above holds every value."
         ),
         "width": "container",
-        "height": 240,
+        "height": 24 * len(places),
         "data": {"values": values},
-        "encoding": {
-            "x": {"field": "pledge", "type": "quantitative", "title": "Pledge (0 to 10)",
-                  "scale": {"domain": [0, 10.5], "nice": False}},
-            "y": {"field": "ready", "type": "quantitative", "title": "Ready (of 4)",
-                  "scale": {"domain": [-0.3, 4.3], "nice": False},
-                  "axis": {"values": [0, 1, 2, 3, 4]}},
-        },
+        "encoding": {"y": units},
         "layer": [
-            {"mark": {"type": "circle", "opacity": 0.85},
-             "encoding": {"size": {"field": "units", "type": "quantitative", "legend": None,
-                                   "scale": {"domain": [1, 6], "range": [90, 600]}}}},
-            {"mark": {"type": "text", "align": "right", "dx": -16, "baseline": "middle",
-                      "lineBreak": "|", "fontSize": 11},
-             "encoding": {"text": {"field": "names", "type": "nominal"}}},
+            {"mark": {"type": "line", "strokeWidth": 2, "opacity": 0.5},
+             "encoding": {"x": share, "detail": {"field": "unit", "type": "nominal"}}},
+            {"mark": {"type": "point", "filled": True, "size": 110, "opacity": 1},
+             "encoding": {
+                 "x": share,
+                 "shape": {"field": "what", "type": "nominal", "title": None,
+                           "scale": {"domain": ["pledged", "made ready"], "range": ["circle", "square"]},
+                           "legend": {"orient": "top"}},
+                 "color": {"field": "what", "type": "nominal", "title": None,
+                           "scale": {"domain": ["pledged", "made ready"]}},
+             }},
         ],
     }  # fmt: skip
 

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 
 from exercises.charts import VEGA_LITE
 from exercises.exercise import Table
-from exercises.widgets.html import table
+from exercises.html import table
 
 
 class ChartRenderer:
@@ -44,7 +44,7 @@ def figure(specification: dict[str, Any]) -> str:
     twin = Table(meta["table"]["caption"], tuple(meta["table"]["head"]), tuple(map(tuple, meta["table"]["rows"])))
     body = json.dumps(specification).replace("<", "\\u003c")
     return (
-        f'<figure class="chart"><figcaption><strong>{escape(meta["finding"])}</strong> {escape(description)}</figcaption>'
+        f'<figure class="chart"><figcaption><strong>{escape(meta["finding"])}</strong><span>{escape(description)}</span></figcaption>'
         f'<script type="application/json">{body}</script><div class="chart-drawing"></div>'
         f"<details class=\"chart-data\"><summary>The data as a table</summary>{table(twin)}</details></figure>"
     )

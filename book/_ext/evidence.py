@@ -15,7 +15,7 @@ LEDGER = "book/evidence"
 
 
 class EvidenceRole(SphinxRole):
-    """Link to one entry: its short form and its id."""
+    """Link to one entry by its id; its short form is the title of the link."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the link, or an error that lists the ids there are."""
@@ -27,7 +27,8 @@ class EvidenceRole(SphinxRole):
         depth = self.env.docname.count("/")
         link = nodes.reference("", "", refuri=f"{'../' * depth}{LEDGER}.html#{entry.id.lower()}", internal=True)
         link["classes"].append("evidence")
-        link += nodes.Text(f"{entry.short}, {entry.id}")
+        link["reftitle"] = entry.short
+        link += nodes.Text(entry.id)
         return [link], []
 
 

@@ -17,7 +17,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
-from exercises import EXERCISES, exercise
+from exercises import EXERCISES, load
 from exercises.exercise import Exercise, Field
 
 MANIFEST = Path(__file__).resolve().parent.parent / "live" / "dist" / "manifest.json"
@@ -76,7 +76,7 @@ def _shown(code: str) -> str:
 
 
 def _open(self: Any, node: live_exercise) -> None:
-    declared = exercise(node["exercise"]) if node["exercise"] else None
+    declared = load(node["exercise"]) if node["exercise"] else None
     name = declared.id if declared else f"cell-{node['number']}"
     title = f"exercise-{name}"
     choices = {f.name: f.options for f in declared.fields if f.options} if declared else {}
@@ -91,7 +91,7 @@ def _open(self: Any, node: live_exercise) -> None:
 
 
 def _close(self: Any, node: live_exercise) -> None:
-    declared = exercise(node["exercise"]) if node["exercise"] else None
+    declared = load(node["exercise"]) if node["exercise"] else None
     code = json.dumps(node["code"]).replace("<", "\\u003c")
     self.body.append(
         '</div><div class="live-errors"></div><div class="live-status"></div>'
@@ -147,7 +147,7 @@ def _dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any
             config = {
                 "base": static,
                 "ledger": f"{root}{LEDGER}",
-                **{key: manifest[key] for key in ("version", "files")},
+                **{key: manifest[key] for key in ("version", "files", "pyodide")},
                 "worker": f"{manifest['worker']}?v={version}",
             }
             head += [f'<link rel="modulepreload" href="{static}{name}">' for name in manifest["preload"]]

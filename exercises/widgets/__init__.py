@@ -1,7 +1,6 @@
 """Views of the exercises as ipywidgets: the only floor that knows a widget.
 
-Public: `show(exercise_id)`, the one line of a chapter's exercise cell, and
-`quiz(quiz_id)`.
+Public: `show(exercise_id)`, the one line of a chapter's exercise cell.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from exercises import exercise
+from exercises import load
 
 if TYPE_CHECKING:
     from ipywidgets import VBox
@@ -22,7 +21,7 @@ def show(exercise_id: str) -> VBox:
     """Return the view of one exercise, filled with what the learner answered before."""
     from exercises.widgets.form import Form
 
-    declared = exercise(exercise_id)
+    declared = load(exercise_id)
     view: type[Form] = import_module(VIEWS[exercise_id]).View if exercise_id in VIEWS else Form
     return view(declared).root
 

@@ -18,9 +18,8 @@ from IPython.display import display
 from ipywidgets.widgets.widget_description import DescriptionStyle
 from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
-from exercises import dossier
+from exercises import dossier, html
 from exercises.exercise import Answer, Exercise, Feedback, Field
-from exercises.widgets import html
 
 VEGA_LITE = "application/vnd.vegalite.v6+json"
 
@@ -51,7 +50,7 @@ class Form:
         start = exercise.answers(kept)
         self.fields = {f.name: self._field(f, start[f.name]) for f in exercise.fields}
         self._set_aside = self._hidden(str(kept.get(_KEPT.name, "")))
-        self._live = self._html("live") if exercise.live else None
+        self._live = self._html("growing") if exercise.live else None
         self._feedback = self._html("feedback")
         self._hints = self._html("hints")
         self._drawing = w.Output(layout=self._plain)

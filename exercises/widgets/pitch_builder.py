@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipywidgets as w
 
 from exercises.pitch_builder import brief
-from exercises.widgets import html
+from exercises import html
 from exercises.widgets.form import Form
 
 

@@ -94,11 +94,11 @@ out, err = sys.stdout, sys.stderr
 sys.path[:0] = ["/bridge", "/project", "/site-packages"]
 import live_bridge  # noqa: E402
 
-from exercises import EXERCISES, exercise  # noqa: E402
+from exercises import EXERCISES, load  # noqa: E402
 from exercises.widgets import show  # noqa: E402
 
 for number, name in enumerate(EXERCISES):
-    declared = exercise(name)
+    declared = load(name)
     for answers in (declared.example.answers, *(m.answers for m in declared.mistakes)):
         declared.check(declared.answers(answers))
     show(name)

@@ -6,8 +6,8 @@ import { expressionInterpreter } from 'vega-interpreter';
 const drawn = new Set();
 
 /** The page's colours as a Vega configuration; read anew at each drawing. */
-function theme(element) {
-  const style = getComputedStyle(element);
+function theme() {
+  const style = getComputedStyle(document.body);
   const colour = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
   const text = colour('--chart-text', '#222');
   const quiet = colour('--chart-grid', '#ddd');
@@ -38,14 +38,14 @@ export async function drawChart(element, specification) {
 
 async function redraw(one) {
   one.view?.finalize();
-  const { config, ...specification } = one.specification;
+  const specification = { autosize: { type: 'fit-x', contains: 'padding' }, ...one.specification };
   const result = await embed(one.element, specification, {
     actions: false,
     ast: true,
     expr: expressionInterpreter,
     renderer: 'svg',
     tooltip: { theme: 'custom' },
-    config: theme(one.element),
+    config: theme(),
     mode: 'vega-lite',
   });
   one.view = result.view;

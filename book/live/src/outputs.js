@@ -7,28 +7,27 @@ const CHART = /^application\/vnd\.vegalite\.v\d+(\+json|\.json)$/;
 
 /** Draw a list of outputs into an element, in place of what was there. */
 export async function draw(outputs, element) {
-  const drawn = await Promise.all(outputs.map(one));
-  element.replaceChildren(...drawn.filter(Boolean));
+  const parts = outputs.map(one).filter(Boolean);
+  element.replaceChildren(...parts.map((part) => part.element));
+  // A chart needs its place in the page: width and colours come from there.
+  await Promise.all(parts.map((part) => part.finish?.()));
 }
 
-async function one(output) {
-  if (output.output_type === 'stream') return text(output.text);
+function one(output) {
+  if (output.output_type === 'stream') return { element: text(output.text) };
   const data = output.data ?? {};
   const chart = Object.keys(data).find((type) => CHART.test(type));
+  const element = document.createElement('div');
   if (chart) {
-    const { drawChart } = await import('./chart.js');
-    const frame = document.createElement('div');
-    frame.className = 'chart-drawing';
-    await drawChart(frame, data[chart]);
-    return frame;
+    element.className = 'chart-drawing';
+    return { element, finish: async () => (await import('./chart.js')).drawChart(element, data[chart]) };
   }
   if (data['text/html'] !== undefined) {
-    // Written by an exercise of this book, which escapes what a learner typed (html.py).
-    const div = document.createElement('div');
-    div.innerHTML = data['text/html'];
-    return div;
+    // Written by an exercise of this book, which escapes what a learner typed (exercises/html.py).
+    element.innerHTML = data['text/html'];
+    return { element };
   }
-  return data['text/plain'] === undefined ? null : text(data['text/plain']);
+  return data['text/plain'] === undefined ? null : { element: text(data['text/plain']) };
 }
 
 function text(value) {
@@ -45,11 +44,7 @@ class OutputView extends DOMWidgetView {
   }
 
   async draw() {
-    const outputs = this.model.get('outputs');
-    const frame = document.createElement('div');
-    await draw(outputs, frame);
-    // A later change may have been drawn first; it wins.
-    if (outputs === this.model.get('outputs')) this.el.replaceChildren(frame);
+    await draw(this.model.get('outputs'), this.el);
   }
 }
 

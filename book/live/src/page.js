@@ -82,6 +82,7 @@ export class Page {
     dossier.onElsewhere(() => this.refill());
     window.addEventListener('beforeprint', () => fillWorksheets(this.exercises, (name) => dossier.answers(name)));
     document.documentElement.classList.add('live-shown');
+    performance.mark('live-shown');
     this.markShown();
   }
 
@@ -183,6 +184,7 @@ export class Page {
     });
     this.exercises.forEach((exercise) => exercise.status.ready());
     document.documentElement.classList.add('live-ready');
+    performance.mark('live-ready');
   }
 
   async fromPython({ message, buffers, parent }) {

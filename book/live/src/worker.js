@@ -1,6 +1,6 @@
 // The worker: starts Python from files of this site, then passes messages to and fro.
 
-import { loadPyodide, version } from 'pyodide';
+import { loadPyodide } from 'pyodide';
 
 let python; // the Pyodide interface
 let bridge; // the Python module live_bridge
@@ -22,6 +22,8 @@ self.onmessage = ({ data }) => {
     report(error);
   }
 };
+
+self.addEventListener('unhandledrejection', ({ reason }) => report(reason));
 
 function report(error) {
   postMessage({
@@ -81,7 +83,7 @@ async function boot({ config, dossier }) {
   python = await loadPyodide({
     indexURL: config.base,
     packageBaseUrl: config.base, // there are no packages to fetch, and no other host to fetch them from
-    lockFileContents: { info: { version }, packages: {} },
+    lockFileContents: { info: config.pyodide, packages: {} },
     stdLibURL: url('stdlib.zip').href,
     createPyodideModule,
     env: { SELLING_IT_DOSSIER: '/dossier.json', HOME: '/' },

@@ -1,4 +1,4 @@
-"""Feedback as HTML. Everything that a learner typed passes through `escape`."""
+"""Feedback and tables as HTML. Everything that a learner typed passes through `escape`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _finding(finding: Finding) -> str:
     mark, word = MARKS[finding.verdict]
     why = f' <span class="why">{escape(finding.why)}{_source(finding.source)}</span>' if finding.why else ""
     return (
-        f'<li class="finding finding-{finding.verdict}"><span class="mark" aria-hidden="true">{mark}</span> '
+        f'<li class="finding finding-{finding.verdict}"><span class="verdict-mark" aria-hidden="true">{mark}</span> '
         f"<b>{word}.</b> {escape(finding.says)}{why}</li>"
     )
 
