@@ -86,7 +86,7 @@ def bare_site() -> Iterator[Served]:
 
 def visit_bare(browser: Browser, served: Served) -> float:
     """Milliseconds from navigation until a bare Pyodide has answered."""
-    context = browser.new_context()
+    context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto(f"{served.address}/index.html")
     page.wait_for_function("window.answered", timeout=120_000)
@@ -98,7 +98,7 @@ def visit_bare(browser: Browser, served: Served) -> float:
 def visit_page(browser: Browser, served: Served, path: str) -> dict[str, float]:
     """One cold visit: when the exercise could be used, when it answered, what was sent, a round trip (ms)."""
     served.sent.clear()
-    context = browser.new_context()
+    context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.add_init_script(READER)
     page.goto(f"{served.address}/{path}")

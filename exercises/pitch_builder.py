@@ -140,11 +140,11 @@ def _example() -> dict[str, Answer]:
         "before": "In March we counted one to three calls a visit.",
         "after": "On the phone, one page now shows offers and service calls, so you do not walk into a complaint.",
         "fear": "Yes, it also shows deals that stand still, and that can feel like being checked.",
-        "safeguard": "For eight weeks only you see your list; the sales director has signed that.",
+        "safeguard": "For eight weeks only you see your list; the director has signed that.",
         "proof": "A seller up north has used it since May and still finds the search slow; ask her.",
         "cost": "Expect ten minutes of typing a day; the Friday status mail is dropped.",
         "choice": "The change is fixed because the old contract ends; which week is your call.",
-        "step": "Thursday 8:30, 20 minutes, two of your deals; if your notebook wins, we write that down.",
+        "step": "Thursday 8:30, 20 minutes, your deals; if your notebook wins, we note it.",
     }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-PARTS = ("live", "charts", "evidence", "freshness", "private")
+PARTS = ("live", "charts", "evidence", "freshness", "lean")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
