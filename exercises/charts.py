@@ -11,7 +11,6 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
-
 from IPython.display import HTML
 
 from exercises.exercise import Table
@@ -41,7 +40,7 @@ class Figure:
     def specification(self) -> dict[str, Any]:
         """The chart as a Vega-Lite specification that carries its finding and its table."""
         table = {"caption": self.table.caption, "head": self.table.head, "rows": self.table.rows}
-        drawn: dict[str, Any] = self.chart.to_dict()  # type: ignore[attr-defined]
+        drawn: dict[str, Any] = self.chart.to_dict()
         drawn.pop("config", None)  # colours and fonts are the page's
         return {**drawn, "description": self.description, "usermeta": {"finding": self.finding, "table": table}}
 
@@ -51,7 +50,9 @@ class Figure:
 
 def pledge_and_readiness() -> Figure:
     """Pledge against readiness for the eleven made-up units of chapter 1, widest gap first."""
-    queue = pd.DataFrame({"unit": p.unit, "pledge": p.pledge, "ready": p.readiness, "gap": p.gap} for p in made_up_queue())
+    queue = pd.DataFrame(
+        {"unit": p.unit, "pledge": p.pledge, "ready": p.readiness, "gap": p.gap} for p in made_up_queue()
+    )
     queue = queue.sort_values(["gap", "unit"], ascending=[False, True])
     kinds = ["pledged", "made ready"]
     shares = pd.concat(
@@ -60,7 +61,12 @@ def pledge_and_readiness() -> Figure:
             queue[["unit"]].assign(what="made ready", share=queue["ready"] / 4),
         ]
     )
-    y = alt.Y("unit:N", title=None, sort=list(queue["unit"]), axis=alt.Axis(labelLimit=150, ticks=False, domain=False, offset=10))
+    y = alt.Y(
+        "unit:N",
+        title=None,
+        sort=list(queue["unit"]),
+        axis=alt.Axis(labelLimit=150, ticks=False, domain=False, offset=10),
+    )
     x = alt.X(
         "share:Q", title="Share of a full pledge, and of four things ready", scale=alt.Scale(domain=[0, 1]),
         axis=alt.Axis(format=".0%", tickCount=4),
@@ -72,7 +78,12 @@ def pledge_and_readiness() -> Figure:
         .encode(
             x=x,
             y=y,
-            shape=alt.Shape("what:N", title=None, scale=alt.Scale(domain=kinds, range=["circle", "square"]), legend=alt.Legend(orient="top")),
+            shape=alt.Shape(
+                "what:N",
+                title=None,
+                scale=alt.Scale(domain=kinds, range=["circle", "square"]),
+                legend=alt.Legend(orient="top"),
+            ),
             color=alt.Color("what:N", title=None, scale=alt.Scale(domain=kinds)),
         )
     )
@@ -89,7 +100,7 @@ def pledge_and_readiness() -> Figure:
         table=Table(
             "Pledge and readiness of eleven made-up units",
             ("Unit", "Pledge (of 10)", "Made ready (of 4)"),
-            tuple((row.unit, str(row.pledge), str(row.ready)) for row in queue.itertuples()),
+            tuple((str(row.unit), str(row.pledge), str(row.ready)) for row in queue.itertuples()),
         ),
     )
 
@@ -100,9 +111,27 @@ def queue_table() -> HTML:
         table(
             Table(
                 "A made-up rollout queue: what eleven units told the project",
-                ("Unit", "Pledge (of 10)", "Our place (of 11)", "Owner named", "Test users", "Test data", "Date", "Reason given"),
+                (
+                    "Unit",
+                    "Pledge (of 10)",
+                    "Our place (of 11)",
+                    "Owner named",
+                    "Test users",
+                    "Test data",
+                    "Date",
+                    "Reason given",
+                ),
                 tuple(
-                    (u.unit, str(u.pledge), str(u.place), _yes(u.owner_named), str(u.test_users), _yes(u.test_data), _yes(u.date_set), u.reason)
+                    (
+                        u.unit,
+                        str(u.pledge),
+                        str(u.place),
+                        _yes(u.owner_named),
+                        str(u.test_users),
+                        _yes(u.test_data),
+                        _yes(u.date_set),
+                        u.reason,
+                    )
                     for u in last_in_line()
                 ),
             )

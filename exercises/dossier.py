@@ -76,7 +76,7 @@ class Dossier:
     def text(self) -> str:
         """The dossier as JSON text."""
         whole = {"format": FORMAT, "version": VERSION, "exercises": self._exercises}
-        return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        return json.dumps(whole, ensure_ascii=True, indent=1, sort_keys=True) + "\n"
 
 
 def read(text: str) -> dict[str, dict[str, Answer]]:
@@ -106,9 +106,7 @@ def read(text: str) -> dict[str, dict[str, Answer]]:
     if not isinstance(exercises, dict):
         raise DossierError("It holds no exercises.")
     return {
-        exercise_id: {
-            name: answer for name, answer in given.items() if isinstance(answer, str | int | bool)
-        }
+        exercise_id: {name: answer for name, answer in given.items() if isinstance(answer, str | int | bool)}
         for exercise_id, given in exercises.items()
         if isinstance(given, dict)
     }

@@ -73,11 +73,7 @@ class Field:
         if self.kind == "yes":
             return isinstance(answer, bool)
         if self.kind == "number":
-            return (
-                isinstance(answer, int)
-                and not isinstance(answer, bool)
-                and self.lowest <= answer <= self.highest
-            )
+            return isinstance(answer, int) and not isinstance(answer, bool) and self.lowest <= answer <= self.highest
         if self.kind == "choice" and self.options:
             return any(answer == option for option, _ in self.options)
         return isinstance(answer, str)
@@ -215,9 +211,7 @@ class Exercise:
                 raise ExerciseError(f"Exercise '{self.id}': {message}.")
 
     def _given(self) -> list[tuple[str, Mapping[str, Answer]]]:
-        return [("the example", self.example.answers)] + [
-            (f"mistake '{m.name}'", m.answers) for m in self.mistakes
-        ]
+        return [("the example", self.example.answers)] + [(f"mistake '{m.name}'", m.answers) for m in self.mistakes]
 
     def answers(self, given: Mapping[str, object]) -> dict[str, Answer]:
         """All answers: those given that fit their field, the start answer for the rest."""

@@ -44,9 +44,7 @@ def _source(evidence_id: str) -> str:
     if not evidence_id:
         return ""
     entry = library.evidence()[evidence_id]
-    return (
-        f' <cite data-evidence="{escape(evidence_id)}">{escape(entry.short)}, {escape(evidence_id)}</cite>'
-    )
+    return f' <cite data-evidence="{escape(evidence_id)}">{escape(entry.short)}, {escape(evidence_id)}</cite>'
 
 
 def table(given: Table) -> str:

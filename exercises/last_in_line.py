@@ -42,14 +42,28 @@ _BLAMES = cue(
     "excuses?",
     "when will you finally",
 )
-_LEADS = cue(
-    "don't you (?:think|agree|want)", "wouldn't you", "isn't it", "surely", "you do want", "right\\?"
-)
+_LEADS = cue("don't you (?:think|agree|want)", "wouldn't you", "isn't it", "surely", "you do want", "right\\?")
 _OPENS = ("what", "which", "when", "who", "how", "where")
 _ASKS_FOR = cue(
-    "owner", "who (?:will|would|could|can|is|owns|takes)", "dates?", "days?", "weeks?", "months?",
-    "quarters?", "earlier", "sooner", "when", "test users?", "users?", "data", "tasks?", "need",
-    "allow", "waiting (?:for|on)", "in the way", "start",
+    "owner",
+    "who (?:will|would|could|can|is|owns|takes)",
+    "dates?",
+    "days?",
+    "weeks?",
+    "months?",
+    "quarters?",
+    "earlier",
+    "sooner",
+    "when",
+    "test users?",
+    "users?",
+    "data",
+    "tasks?",
+    "need",
+    "allow",
+    "waiting (?:for|on)",
+    "in the way",
+    "start",
 )
 
 
@@ -146,9 +160,7 @@ def read_queue(text: str) -> tuple[tuple[Place, ...], tuple[str, ...]]:
             faults.append(f"Line {number}: the unit '{_short(parts[0])}' is there already.")
             continue
         unit, pledge, place, owner, users, data, date = parts
-        places.append(
-            Place(unit, int(pledge), int(place), _yes(owner), int(users), _yes(data), _yes(date))
-        )
+        places.append(Place(unit, int(pledge), int(place), _yes(owner), int(users), _yes(data), _yes(date)))
     if len(lines) > MOST_UNITS:
         faults.append(f"Only the first {MOST_UNITS} units were read, you typed {len(lines)}.")
     return tuple(places), tuple(faults)
@@ -161,7 +173,7 @@ def _fault(parts: list[str]) -> str:
         (1, "pledge", 0, 10), (2, "place", 1, 999), (4, "test users", 0, 999),
     ):  # fmt: skip
         value = parts[index]
-        if not (value.isascii() and value.isdigit() and lowest <= int(value[:6]) <= highest):
+        if not (value.isascii() and value.isdigit() and len(value) <= 6 and lowest <= int(value) <= highest):
             return f"{name} is '{_short(value)}', expected a whole number from {lowest} to {highest}"
     for index, name in ((3, "owner"), (5, "test data"), (6, "date")):
         if parts[index].lower() not in ("yes", "no", "y", "n"):
@@ -230,9 +242,7 @@ def _about_queue(queue: Queue) -> list[Finding]:
                 "A possible queue can still be a late one: look at the gaps below.",
             )
         ]  # fmt: skip
-    claims = "; ".join(
-        f"{count} units claim place {place}" for place, count in queue.crowded
-    )
+    claims = "; ".join(f"{count} units claim place {place}" for place, count in queue.crowded)
     says = f"At least {queue.impossible} of {queue.units} claims cannot hold. {claims[:1].upper()}{claims[1:]}."
     if not queue.crowded:
         says = f"At least {queue.impossible} of {queue.units} claims cannot hold."
@@ -256,8 +266,7 @@ def _about_gap(places: tuple[Place, ...]) -> list[Finding]:
         says = "No unit pledges much more than it has made ready."
         return [Finding("gap-small", "good", says)]
     says = (
-        f"Widest gap: {_short(widest.unit)} pledges {widest.pledge} of 10 and has made ready "
-        f"{widest.readiness} of 4."
+        f"Widest gap: {_short(widest.unit)} pledges {widest.pledge} of 10 and has made ready {widest.readiness} of 4."
     )
     why = "Raising intention moves action only partly, so count what the yes has bought so far."
     return [Finding("gap-wide", "ask", says, why, "E24")]

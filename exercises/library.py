@@ -133,31 +133,31 @@ class Evidence:
 @cache
 def roles() -> dict[str, Role]:
     """All roles by id."""
-    return _by_id(_toml("roles.toml", "role", Role))
+    return _by_id("roles.toml", _toml("roles.toml", "role", Role))
 
 
 @cache
 def technologies() -> dict[str, Technology]:
     """All kinds of system by id."""
-    return _by_id(_toml("technologies.toml", "technology", Technology))
+    return _by_id("technologies.toml", _toml("technologies.toml", "technology", Technology))
 
 
 @cache
 def threats() -> dict[str, Threat]:
     """All threats by id."""
-    return _by_id(_toml("threats.toml", "threat", Threat))
+    return _by_id("threats.toml", _toml("threats.toml", "threat", Threat))
 
 
 @cache
 def rubric() -> dict[str, Criterion]:
     """The nine criteria of the rubric by id (`C1` to `C9`), in their order."""
-    return _by_id(_toml("rubric.toml", "criterion", Criterion))
+    return _by_id("rubric.toml", _toml("rubric.toml", "criterion", Criterion))
 
 
 @cache
 def evidence() -> dict[str, Evidence]:
     """All entries of the evidence ledger by id (`E24`)."""
-    return _by_id(_toml("evidence.toml", "evidence", Evidence))
+    return _by_id("evidence.toml", _toml("evidence.toml", "evidence", Evidence))
 
 
 @cache
@@ -173,8 +173,13 @@ def last_in_line() -> tuple[Unit, ...]:
     return _csv("last_in_line.csv", Unit)
 
 
-def _by_id(records: tuple[Any, ...]) -> dict[str, Any]:
-    return {record.id: record for record in records}
+def _by_id(name: str, records: tuple[Any, ...]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for record in records:
+        if record.id in found:
+            raise LibraryError(f"{name}: two records share the id '{record.id}'.")
+        found[record.id] = record
+    return found
 
 
 def _toml(name: str, table: str, record: type[Record]) -> tuple[Record, ...]:
@@ -182,9 +187,11 @@ def _toml(name: str, table: str, record: type[Record]) -> tuple[Record, ...]:
     try:
         with path.open("rb") as file:
             rows = tomllib.load(file).get(table, [])
+    except UnicodeDecodeError as error:
+        raise LibraryError(f"{name}: not valid UTF-8: {error}.") from None
     except tomllib.TOMLDecodeError as error:
         raise LibraryError(f"{name}: not valid TOML: {error}.") from None
-    if not rows:
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         raise LibraryError(f"{name}: no [[{table}]] found; expected at least one.")
     return tuple(_record(name, number, row, record) for number, row in enumerate(rows, 1))
 
@@ -201,9 +208,7 @@ def _record(name: str, number: int, row: Mapping[str, Any], record: type[Record]
     where = f"{name}, row {number}"
     for key in row:
         if key not in known:
-            raise LibraryError(
-                f"{where}: unknown field '{key}'; expected one of {', '.join(known)}."
-            )
+            raise LibraryError(f"{where}: unknown field '{key}'; expected one of {', '.join(known)}.")
     values: dict[str, Any] = {}
     for key, spec in known.items():
         if key not in row or row[key] is None:
@@ -220,7 +225,7 @@ def _value(where: str, value: Any, kind: str) -> Any:
         if isinstance(value, str):
             return value
     elif kind == "int":
-        if isinstance(value, str) and value.strip().isdigit():
+        if isinstance(value, str) and value.isascii() and value.strip().isdigit():
             return int(value)
     elif kind == "bool":
         if value in ("yes", "no"):

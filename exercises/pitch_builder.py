@@ -55,7 +55,9 @@ def check(answers: Answers) -> Feedback:
     pitch = compose(answers)
     empty = [block for block in BLOCKS if not str(answers[block.name]).strip()]
     if len(empty) == len(BLOCKS):
-        finding = Finding("pitch-empty", "ask", "Start with the moment: where is the person, and what are they doing?", field="moment")
+        finding = Finding(
+            "pitch-empty", "ask", "Start with the moment: where is the person, and what are they doing?", field="moment"
+        )
         return Feedback("There is no pitch to read yet.", (finding,))
     found = review(pitch, role, technology)
     findings = [*_about_signs(found), *_about_blocks(empty), *_about_length(found.count)]

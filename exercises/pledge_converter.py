@@ -47,13 +47,23 @@ _MONTHS = {
 }  # fmt: skip
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NAMED = re.compile(
-    r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})|([a-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?)\b\.?,?(?:\s+(\d{4}))?",
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})|({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?)\b\.?,?(?:\s+(\d{{4}})\b)?",
     re.IGNORECASE,
 )
 _DAY_WORD = cue(
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "today",
-    "week \\d{1,2}", "calendar week \\d{1,2}",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "tomorrow",
+    "today",
+    "week \\d{1,2}",
+    "calendar week \\d{1,2}",
 )
 
 
@@ -69,12 +79,9 @@ def read_day(text: str) -> tuple[bool, date | None]:
         if match := pattern.search(text):
             day = _date(*(int(match[group]) for group in order))
             return day is not None, day
-    for match in _NAMED.finditer(text):
+    if match := _NAMED.search(text):
         name, number = (match[2], match[1]) if match[2] else (match[3], match[4])
-        month = _MONTHS.get(name.lower())
-        if month is None:
-            continue
-        day = _date(int(match[5] or 2024), month, int(number))
+        day = _date(int(match[5] or 2024), _MONTHS[name.lower()], int(number))
         return day is not None, day if match[5] else None
     return bool(_DAY_WORD.search(text)), None
 
@@ -106,7 +113,7 @@ def compose(answers: Answers) -> str:
 
 def _plain(part: str) -> str:
     part = " ".join(part.split()).rstrip(".,; ")
-    return re.sub(r"^(?:by|will|if|then)\s+", "", part, flags=re.IGNORECASE)
+    return re.sub(r"^(?:by|will|if|then)(?:\s+|$)", "", part, flags=re.IGNORECASE)
 
 
 def check(answers: Answers, today: date | None = None) -> Feedback:
@@ -190,7 +197,7 @@ def _about_date(given: str, today: date) -> Finding:
         says = f"“{given}” is not a day. A quarter has ninety days; pick one, such as 14 May."
         return Finding("date-vague", "change", says, field="date")
     if day is not None and day < today:
-        says = f"{day:%-d %B %Y} is past. Pick a day that is still to come."
+        says = f"{day.day} {day:%B} {day.year} is past. Pick a day that is still to come."
         return Finding("date-past", "change", says, field="date")
     return Finding("date-good", "good", "The plan names a day.", field="date")
 

@@ -110,12 +110,14 @@ def _item(file: str, number: int, row: Mapping[str, Any]) -> Item:
     return item
 
 
-def _need(where: str, row: Mapping[str, Any], needed: Mapping[str, type], allowed: Mapping[str, type] | None = None) -> None:
+def _need(
+    where: str, row: Mapping[str, Any], needed: Mapping[str, type], allowed: Mapping[str, type] | None = None
+) -> None:
     known = {**needed, **(allowed or {})}
     for name, kind in known.items():
         if name not in row and name in needed:
             raise QuizError(f"{where}: field '{name}' is missing.")
-        if name in row and (not isinstance(row[name], kind) or row[name] == ""):
+        if name in row and (type(row[name]) is not kind or row[name] in ("", [])):
             raise QuizError(f"{where}, field '{name}': got {row[name]!r}, expected {kind.__name__}.")
     for name in row:
         if name not in known:
@@ -164,17 +166,15 @@ _STYLE = (
 def _fieldset(quiz_id: str, number: int, item: Item) -> str:
     kind = "radio" if item.pick == 1 else "checkbox"
     pick = "" if item.pick == 1 else f" Choose {item.pick}."
-    options = "".join(_option(f"{quiz_id}-{item.id}", kind, option) for option in item.options)
-    return (
-        f'<fieldset data-item="{item.id}"><legend>{number}. {escape(item.asks)}{pick}</legend>{options}</fieldset>'
-    )
+    options = "".join(_option(f"{quiz_id}--{item.id}", kind, option) for option in item.options)
+    return f'<fieldset data-item="{item.id}"><legend>{number}. {escape(item.asks)}{pick}</legend>{options}</fieldset>'
 
 
 def _option(name: str, kind: str, option: Option) -> str:
-    place = f"{name}-{option.id}"
+    place = f"{name}--{option.id}"
     verdict, word = ("right", "Yes.") if option.right else ("wrong", "Not this one.")
     return (
         f'<div class="option"><input type="{kind}" id="{place}" name="{name}" value="{option.id}" '
-        f'aria-describedby="{place}-why"><label for="{place}">{escape(option.says)}</label>'
-        f'<p class="reason {verdict}" id="{place}-why"><b>{word}</b> {escape(option.why)}</p></div>'
+        f'aria-describedby="{place}--why"><label for="{place}">{escape(option.says)}</label>'
+        f'<p class="reason {verdict}" id="{place}--why"><b>{word}</b> {escape(option.why)}</p></div>'
     )

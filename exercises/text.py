@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_SENTENCE = re.compile(r"[^.!?\n]*[.!?]+(?=\s|$)[\"')\]]*|[^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*)+|[^.!?\n]+")
+# A stop ends a sentence before white space or the end, closing quotes and brackets in between.
+_SENTENCE = re.compile(r"(?:[^.!?\n]++|[.!?]++(?![\"'”’)\]]*+(?:\s|$)))++(?:[.!?]++[\"'”’)\]]*+)?|[.!?]++")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _DENIAL = re.compile(
-    r"\b(?:not|no|never|cannot|can't|won't|don't|doesn't|isn't|aren't|nobody|nor|without|"
+    r"\b(?:not|no|never|cannot|can['’]t|won['’]t|don['’]t|doesn['’]t|isn['’]t|aren['’]t|nobody|nor|without|"
     r"instead of|rather than)\b(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
@@ -59,5 +60,5 @@ def cue(*phrases: str) -> re.Pattern[str]:
 
     A phrase is a regular expression; a blank in it stands for any white space.
     """
-    body = "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
+    body = "|".join(phrase.replace(" ", r"\s+").replace("'", "['’]") for phrase in phrases)
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)

@@ -24,7 +24,7 @@ class ChartRenderer:
     mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [("*", VEGA_LITE, 1)]
 
     @staticmethod
-    def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:  # noqa: ARG004
+    def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
         """Return the figure, or None for any other media type."""
         if data.mime_type != VEGA_LITE:
             return None
@@ -46,7 +46,7 @@ def figure(specification: dict[str, Any]) -> str:
     return (
         f'<figure class="chart"><figcaption><strong>{escape(meta["finding"])}</strong><span>{escape(description)}</span></figcaption>'
         f'<script type="application/json">{body}</script><div class="chart-drawing"></div>'
-        f"<details class=\"chart-data\"><summary>The data as a table</summary>{table(twin)}</details></figure>"
+        f'<details class="chart-data"><summary>The data as a table</summary>{table(twin)}</details></figure>'
     )
 
 

@@ -22,7 +22,9 @@ class EvidenceRole(SphinxRole):
         entry = library.evidence().get(self.text)
         if entry is None:
             known = ", ".join(library.evidence())
-            error = self.inliner.reporter.error(f"No evidence entry '{self.text}'. There are: {known}.", line=self.lineno)
+            error = self.inliner.reporter.error(
+                f"No evidence entry '{self.text}'. There are: {known}.", line=self.lineno
+            )
             return [], [error]
         depth = self.env.docname.count("/")
         link = nodes.reference("", "", refuri=f"{'../' * depth}{LEDGER}.html#{entry.id.lower()}", internal=True)

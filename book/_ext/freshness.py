@@ -38,7 +38,11 @@ def _forget_runs(app: Sphinx) -> None:
 
 
 def _outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]  # noqa: ARG001
+    app: Sphinx,
+    env: BuildEnvironment,
+    added: set[str],
+    changed: set[str],
+    removed: set[str],
 ) -> list[str]:
     return list(env.found_docs) if env.selling_it_stale else []  # type: ignore[attr-defined]
 

@@ -25,7 +25,7 @@ _THEBE = re.compile(r'<script type="text/x-thebe-config">.*?</script>', re.DOTAL
 _ICON_SCRIPT = re.compile(r'<script defer src="[^"]*fontawesome\.js[^"]*"></script>')
 
 
-def _clean(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document) -> None:  # noqa: ARG001
+def _clean(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document) -> None:
     if "body" in context:
         context["body"] = _THEBE.sub("", context["body"])
     for key in ("script_files", "css_files"):

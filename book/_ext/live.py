@@ -23,10 +23,13 @@ from exercises.exercise import Exercise, Field
 MANIFEST = Path(__file__).resolve().parent.parent / "live" / "dist" / "manifest.json"
 LEDGER = "book/evidence.html"
 
+_SCRIPTED = "<script>document.documentElement.classList.add('scripted')</script>"
+"""Hides the worksheets before the page is drawn; without scripts they stay."""
+
 _SHOWN = re.compile(r"""\bshow\(\s*["']([a-z0-9-]+)["']\s*\)""")
 
 
-class live_exercise(nodes.General, nodes.Element):  # noqa: N801  docutils names nodes in lower case
+class live_exercise(nodes.General, nodes.Element):
     """An exercise of the page: attributes `exercise` (id or empty), `code`, `number`."""
 
 
@@ -42,7 +45,7 @@ def _find(app: Sphinx, doctree: nodes.document) -> None:
     cells = [
         node
         for node in doctree.findall(nodes.container)
-        if node.get("nb_element") == "cell_code" and "live" in node.get("cell_metadata", {}).get("tags", [])
+        if node.get("nb_element") == "cell_code" and "live" in _tags(node)
     ]
     if not cells:
         return
@@ -55,6 +58,11 @@ def _find(app: Sphinx, doctree: nodes.document) -> None:
     for number, (cell, code) in enumerate(zip(cells, sources, strict=True)):
         outputs = [part for part in cell.children if _is_output(part)]
         cell.replace_self(live_exercise("", *outputs, exercise=_shown(code), code=code, number=number))
+
+
+def _tags(cell: nodes.Element) -> list[str]:
+    tags: list[str] = (cell.get("cell_metadata") or {}).get("tags", [])
+    return tags
 
 
 def _sources(notebook: Path) -> list[str]:
@@ -71,7 +79,9 @@ def _shown(code: str) -> str:
     if found is None:
         return ""
     if found[1] not in EXERCISES:
-        raise ExtensionError(f"A live cell shows '{found[1]}', which is no exercise. There are: {', '.join(EXERCISES)}.")
+        raise ExtensionError(
+            f"A live cell shows '{found[1]}', which is no exercise. There are: {', '.join(EXERCISES)}."
+        )
     return found[1]
 
 
@@ -84,8 +94,7 @@ def _open(self: Any, node: live_exercise) -> None:
     self.body.append(
         f'<section class="live" data-exercise="{name}" data-choices="{escape(json.dumps(choices))}" {label}>'
         f"{_head(declared, title) if declared else ''}"
-        '<noscript><p class="live-plain">This exercise answers in the page when JavaScript is on. '
-        "Here is its worksheet.</p></noscript>"
+        '<p class="live-plain">This exercise answers in the page when JavaScript is on. Here is its worksheet.</p>'
         '<div class="live-view"></div><div class="live-outputs">'
     )
 
@@ -100,7 +109,7 @@ def _close(self: Any, node: live_exercise) -> None:
     )
 
 
-def _skip(self: Any, node: live_exercise) -> None:  # noqa: ARG001
+def _skip(self: Any, node: live_exercise) -> None:
     raise nodes.SkipNode
 
 
@@ -132,7 +141,7 @@ def _blank(field: Field) -> str:
     return f'<p>{label}<span class="blank{tall}" data-field="{field.name}"></span></p>'
 
 
-def _dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document) -> None:  # noqa: ARG001
+def _dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document) -> None:
     """Load the runtime on pages with an exercise, and the small scripts where they are needed."""
     body = context.get("body", "")
     root = "../" * pagename.count("/")
@@ -148,11 +157,14 @@ def _dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any
                 "base": static,
                 "ledger": f"{root}{LEDGER}",
                 **{key: manifest[key] for key in ("version", "files", "pyodide")},
-                "worker": f"{manifest['worker']}?v={version}",
             }
             head += [f'<link rel="modulepreload" href="{static}{name}">' for name in manifest["preload"]]
             head.append(f'<script id="live-config" type="application/json">{json.dumps(config)}</script>')
-            head.append(f'<script type="module" src="{static}live.js?v={version}"></script>')
+            head.append(_SCRIPTED)
+            head.append(
+                f'<script type="module" src="{static}live.js?v={version}" '
+                "onerror=\"document.documentElement.classList.remove('scripted')\"></script>"
+            )
         if '<figure class="chart"' in body:
             head.append(f'<script type="module" src="{static}charts.js?v={version}"></script>')
         if '<form class="quiz"' in body:

@@ -53,7 +53,7 @@ def compose(blocks: Mapping[str, object]) -> str:
     parts: list[str] = []
     for block in BLOCKS:
         part = " ".join(str(blocks.get(block.name, "")).split())
-        if not part:
+        if not part.strip("… "):
             continue
         if part[-1] not in ".!?…,;:—\"')”’":
             part += "."

@@ -74,6 +74,7 @@ def review(text: str, role: str = "", technology: str = "") -> Review:
     Returns:
         The signs in the order of the text, and the questions left to a person.
     """
+    count = len(words(text))
     text = text[:LONGEST]
     signs: list[Sign] = []
     for sentence in sentences(text):
@@ -86,7 +87,7 @@ def review(text: str, role: str = "", technology: str = "") -> Review:
     return Review(
         signs=tuple(sorted(_widest(signs), key=lambda sign: (sign.start, sign.criterion))),
         questions=_questions(role, technology),
-        count=len(words(text)),
+        count=count,
     )
 
 
@@ -110,7 +111,7 @@ def _own_words(sentence: Span, role: str) -> list[Sign]:
 
 
 _COMMON = frozenset(
-    "after others right clean being their there about people keep deals first".split()
+    ["after", "others", "right", "clean", "being", "their", "there", "about", "people", "keep", "deals", "first"]
 )
 
 

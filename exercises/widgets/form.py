@@ -11,6 +11,7 @@ page knows which widget holds which answer of the dossier.
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import Any
 
 import ipywidgets as w
@@ -22,6 +23,9 @@ from exercises import dossier, html
 from exercises.exercise import Answer, Exercise, Feedback, Field
 
 VEGA_LITE = "application/vnd.vegalite.v6+json"
+
+MOST_KEPT = 9
+"""How many sets of answers are kept aside at most; the oldest goes first."""
 
 _KEPT = Field("kept", "Answers set aside", "line")
 """A hidden field: the learner's own answers while an example or a fresh start is shown."""
@@ -73,9 +77,7 @@ class Form:
         """Redraw what follows the learner's typing."""
         if self._live is not None and self.exercise.live is not None:
             text = self.exercise.live(self.answers)
-            self._live.value = html.composed(
-                self.exercise.live_label, text, "It grows here as you fill in the fields."
-            )
+            self._live.value = html.composed(self.exercise.live_label, text, "It grows here as you fill in the fields.")
 
     def body(self) -> list[w.Widget]:
         """The fields under their group headings, in order; a view of its own may add to them."""
@@ -84,7 +86,7 @@ class Form:
         for field in self.exercise.fields:
             if field.group != group:
                 group = field.group
-                rows.append(self._html("group", f"<h4>{html.escape(group)}</h4>"))
+                rows.append(self._html("group", f"<h4>{escape(group)}</h4>"))
             rows.append(self.fields[field.name])
         return rows
 
@@ -113,9 +115,9 @@ class Form:
 
     def _field(self, field: Field, value: Answer) -> w.Widget:
         # The help stands inside the label, so that screen readers read both with the field.
-        label = html.escape(field.label)
+        label = escape(field.label)
         if field.help:
-            label += f' <span class="help">{html.escape(field.help)}</span>'
+            label += f' <span class="help">{escape(field.help)}</span>'
         shared: dict[str, Any] = {
             "description": label, "description_allow_html": True, "layout": self._wide,
         }  # fmt: skip
@@ -124,9 +126,7 @@ class Form:
             options = [(words, option) for option, words in field.options]
             widget = w.Dropdown(options=options, value=value, style=self._style, **shared)
         elif field.kind == "number":
-            widget = w.BoundedIntText(
-                value=value, min=field.lowest, max=field.highest, style=self._style, **shared
-            )
+            widget = w.BoundedIntText(value=value, min=field.lowest, max=field.highest, style=self._style, **shared)
         elif field.kind == "yes":
             widget = w.Checkbox(value=value, indent=False, **shared)
         elif field.kind == "text":
@@ -174,8 +174,7 @@ class Form:
         hints = self.exercise.hints
         self._hints_shown = min(self._hints_shown + 1, len(hints))
         self._hints.value = "".join(
-            html.hint(number, len(hints), text)
-            for number, text in enumerate(hints[: self._hints_shown], 1)
+            html.hint(number, len(hints), text) for number, text in enumerate(hints[: self._hints_shown], 1)
         )
 
     def _load_example(self) -> None:
@@ -196,16 +195,31 @@ class Form:
         answers = self.answers
         if self.exercise.untouched(answers) or answers == self.exercise.answers(self.exercise.example.answers):
             return
-        self._set_aside.value = json.dumps(answers)
+        self._put_aside([*(one for one in self._kept() if one != answers), answers])
 
-    def _bring_back(self) -> None:
+    def _put_aside(self, kept: list[dict[str, Any]]) -> None:
+        self._set_aside.value = json.dumps(kept[-MOST_KEPT:]) if kept else ""
+
+    def _kept(self) -> list[dict[str, Any]]:
+        """All answers set aside, the latest last."""
         try:
             kept = json.loads(self._set_aside.value)
         except ValueError:
-            kept = {}
-        if isinstance(kept, dict) and kept:
-            self._fill(self.exercise.answers(kept))
-        self._set_aside.value = ""
+            return []
+        return [one for one in kept if isinstance(one, dict) and one] if isinstance(kept, list) else []
+
+    def _bring_back(self) -> None:
+        # Round and round: the latest comes back, and what stood in the fields goes to the end of the row.
+        kept = self._kept()
+        now = self.answers
+        if kept:
+            back = self.exercise.answers(kept.pop())
+            example = self.exercise.answers(self.exercise.example.answers)
+            if not self.exercise.untouched(now) and now not in (example, back, *kept):
+                kept.insert(0, now)
+            self._fill(back)
+        self._put_aside(kept)
+        self._drawing.outputs = ()
         self._feedback.value = "<p>Your answers are back.</p>"
 
     def _fill(self, answers: dict[str, Answer]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ipywidgets as w
 
-from exercises.pitch_builder import brief
 from exercises import html
+from exercises.pitch_builder import brief
 from exercises.widgets.form import Form
 
 

@@ -55,7 +55,6 @@ const names = fs.readdirSync(out).sort();
 for (const name of names) hash.update(name).update(fs.readFileSync(path.join(out, name)));
 const manifest = {
   version: hash.digest('hex').slice(0, 10),
-  worker: 'worker.js',
   pyodide: JSON.parse(fs.readFileSync(path.join(pyodide, 'pyodide-lock.json'), 'utf8')).info,
   // What the worker fetches itself and counts while it arrives.
   files: ['pyodide.asm.wasm', 'stdlib.zip', 'exercises.zip'].map((name) => ({

@@ -92,10 +92,10 @@ os.environ["SELLING_IT_DOSSIER"] = ""
 sys.dont_write_bytecode = True
 out, err = sys.stdout, sys.stderr
 sys.path[:0] = ["/bridge", "/project", "/site-packages"]
-import live_bridge  # noqa: E402
+import live_bridge
 
-from exercises import EXERCISES, load  # noqa: E402
-from exercises.widgets import show  # noqa: E402
+from exercises import EXERCISES, load
+from exercises.widgets import show
 
 for number, name in enumerate(EXERCISES):
     declared = load(name)
@@ -105,7 +105,7 @@ for number, name in enumerate(EXERCISES):
     live_bridge.run(number, "1 / 0")  # a traceback, too, needs its modules
 sys.stdout, sys.stderr = out, err
 
-for name, path in (*ours, *bridge):
+for _, path in (*ours, *bridge):
     for module in imported(path):
         if module.split(".")[0] in sys.stdlib_module_names:
             __import__(module)

@@ -126,7 +126,7 @@ def _bundle(thing: Any) -> dict[str, Any]:
     return {"text/plain": repr(thing)}
 
 
-def _clear(wait: bool = False) -> None:  # noqa: ARG001  the page draws at once either way
+def _clear(wait: bool = False) -> None:
     if _outputs:
         _outputs[-1].outputs = ()
     else:

@@ -49,7 +49,11 @@ async function redraw(one) {
     mode: 'vega-lite',
   });
   one.view = result.view;
-  one.element.dataset.marks = String(one.element.querySelectorAll('.role-mark path, .role-mark text').length);
+  const drawing = one.element.querySelector('svg');
+  // One image with one description, and a table beside it: not a hundred symbols.
+  drawing.setAttribute('aria-hidden', 'true');
+  drawing.parentElement.setAttribute('role', 'img');
+  drawing.parentElement.setAttribute('aria-label', specification.description ?? '');
 }
 
 new MutationObserver(() => {

@@ -31,7 +31,22 @@ export function match(kernelRoot, staticRoot, opened, states) {
     if (answerName(live._dom_classes) !== answerName(still.state._dom_classes)) return;
     pairs.set(kernelId, staticId);
     taken.add(staticId);
-    both(live, still.state, join);
+    both(live, still.state);
+  };
+  /** Walk two states in parallel and join the references that stand at the same place. */
+  const both = (live, still) => {
+    if (typeof live === 'string' && typeof still === 'string') {
+      const a = REFERENCE.exec(live);
+      const b = REFERENCE.exec(still);
+      if (a && b) join(a[1], b[1]);
+    } else if (isReferences(live) && isReferences(still)) {
+      // Children may have come or gone in between: pair those that keep their order and look alike.
+      const a = live.map((item) => looks(opened.get(REFERENCE.exec(item)[1])));
+      const b = still.map((item) => looks(states[REFERENCE.exec(item)[1]]?.state, states[REFERENCE.exec(item)[1]]));
+      for (const [i, j] of align(a, b)) both(live[i], still[j]);
+    } else if (live && still && typeof live === 'object' && typeof still === 'object') {
+      for (const key of Object.keys(live)) if (key in still) both(live[key], still[key]);
+    }
   };
   for (const [kernelId, staticId] of sameAnswers(opened, states)) {
     const live = opened.get(kernelId);
@@ -41,15 +56,30 @@ export function match(kernelRoot, staticRoot, opened, states) {
   return pairs;
 }
 
-/** Walk two states in parallel and call `join` for references at the same place. */
-function both(live, still, join) {
-  if (typeof live === 'string' && typeof still === 'string') {
-    const a = REFERENCE.exec(live);
-    const b = REFERENCE.exec(still);
-    if (a && b) join(a[1], b[1]);
-  } else if (live && still && typeof live === 'object' && typeof still === 'object') {
-    for (const key of Object.keys(live)) if (key in still) both(live[key], still[key], join);
+function isReferences(value) {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string' && REFERENCE.test(item));
+}
+
+/** What tells one child from another: its kind, its answer, its label. */
+function looks(state, { model_name } = {}) {
+  return JSON.stringify([model_name ?? state?._model_name, answerName(state?._dom_classes), state?.description ?? '']);
+}
+
+/** Index pairs of a longest common subsequence of two lists. */
+export function align(a, b) {
+  const best = Array.from({ length: a.length + 1 }, () => new Array(b.length + 1).fill(0));
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1) {
+      best[i][j] = a[i] === b[j] ? best[i + 1][j + 1] + 1 : Math.max(best[i + 1][j], best[i][j + 1]);
+    }
   }
+  const pairs = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) pairs.push([i++, j++]);
+    else if (best[i + 1][j] >= best[i][j + 1]) i += 1;
+    else j += 1;
+  }
+  return pairs;
 }
 
 function sameAnswers(opened, states) {

@@ -41,7 +41,8 @@ export class Kernel {
       return;
     }
     try {
-      this.worker = new Worker(new URL(this.config.worker, this.config.base), { type: 'module' });
+      const url = new URL(`worker.js?${this.config.query}`, this.config.base);
+      this.worker = new Worker(url, { type: 'module' });
     } catch (error) {
       this.fail(diagnose.error(error), String(error));
       return;

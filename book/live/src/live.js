@@ -7,8 +7,13 @@ const config = JSON.parse(document.getElementById('live-config').textContent);
 config.base = new URL(config.base, document.baseURI).href;
 config.ledger = new URL(config.ledger, document.baseURI).href;
 
+let attempts = 0;
+
 function start() {
-  const kernel = new Kernel(config);
+  // A second try asks for the files anew: the answer that failed may be in the cache.
+  const query = attempts ? `v=${config.version}&again=${Date.now()}` : `v=${config.version}`;
+  attempts += 1;
+  const kernel = new Kernel({ ...config, query });
   queueMicrotask(() => kernel.start(dossier.text()));
   return kernel;
 }

@@ -8,14 +8,16 @@ for (const quiz of document.querySelectorAll('form.quiz')) {
   const kept = dossier.answers(id);
   for (const item of quiz.querySelectorAll('fieldset')) {
     const name = item.dataset.item;
-    const choice = [...item.querySelectorAll('input')].find((input) => input.value === kept[name]);
-    if (choice) choice.checked = true;
+    const inputs = [...item.querySelectorAll('input')];
+    const chosen = String(kept[name] ?? '').split(' ');
+    for (const input of inputs) input.checked ||= chosen.includes(input.value);
     const told = document.createElement('p');
     told.className = 'visually-hidden';
     told.setAttribute('role', 'status');
     item.append(told);
     item.addEventListener('change', ({ target }) => {
-      dossier.put(id, name, target.value);
+      const values = inputs.filter((input) => input.checked).map((input) => input.value);
+      dossier.put(id, name, values.join(' '));
       told.textContent = target.closest('.option').querySelector('.reason').textContent;
     });
   }

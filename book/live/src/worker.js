@@ -44,7 +44,7 @@ class FileError extends Error {
 }
 
 async function boot({ config, dossier }) {
-  const url = (name) => new URL(`${name}?v=${config.version}`, config.base);
+  const url = (name) => new URL(`${name}?${config.query}`, config.base);
   const total = config.files.reduce((sum, file) => sum + file.bytes, 0);
   let loaded = 0;
   let told = 0;

@@ -1,0 +1,93 @@
+"""Charts in the page's colours with a table; quizzes with and without scripts; the printed worksheet."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from exercises.last_in_line import made_up_queue
+from exercises.quiz import quiz, quizzes
+from tests.browser.conftest import NewReader
+
+CHAPTER_1 = "notebooks/01-last-in-line.html"
+PAGE_OF_QUIZ = {
+    "01-ten-statements": CHAPTER_1,
+    "01-last-in-line": CHAPTER_1,
+    "05-value-pitch": "notebooks/05-value-pitch.html",
+}
+
+
+def test_the_chart_has_its_marks_a_description_and_a_table(reader: NewReader) -> None:
+    one = reader().open(CHAPTER_1)
+    chart = one.page.locator("figure.chart").first
+    units = len(made_up_queue())
+    expect(chart.locator("svg .mark-symbol.role-mark path")).to_have_count(2 * units)
+    expect(chart.get_by_role("img", name=chart.locator("figcaption span").inner_text())).to_be_visible()
+    chart.get_by_text("The data as a table").click()
+    expect(chart.locator("tbody tr")).to_have_count(units)
+
+
+def test_the_chart_takes_its_colours_from_the_theme_and_follows_it(reader: NewReader) -> None:
+    one = reader().open(CHAPTER_1)
+    label = one.page.locator("figure.chart svg .role-axis-label text").first
+    before = label.get_attribute("fill")
+    assert before == "#22333a"
+    one.page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
+    expect(label).to_have_attribute("fill", "#dfe8eb")
+
+
+def test_the_drawing_of_an_exercise_has_a_text_twin(reader: NewReader) -> None:
+    one = reader().open(CHAPTER_1).ready()
+    one.press("last-in-line", "Check")
+    frame = one.exercise("last-in-line")
+    units = len(made_up_queue())
+    expect(frame.locator(".drawing svg .mark-symbol.role-mark path")).to_have_count(2 * units)
+    expect(frame.locator(".feedback tbody tr")).to_have_count(units)
+
+
+def test_every_quiz_has_a_page() -> None:
+    assert set(PAGE_OF_QUIZ) == set(quizzes())
+    assert len(PAGE_OF_QUIZ) >= 3
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["scripts on", "scripts off"])
+@pytest.mark.parametrize("name", list(PAGE_OF_QUIZ))
+def test_a_chosen_option_shows_its_reason(name: str, javascript: bool, reader: NewReader) -> None:
+    one = reader(javascript=javascript).open(PAGE_OF_QUIZ[name])
+    form = one.page.locator(f'form.quiz[data-quiz="{name}"]')
+    looked_at = 0
+    for item in quiz(name).items:
+        for option in item.options:
+            place = f"{name}--{item.id}--{option.id}"
+            reason = form.locator(f'[id="{place}--why"]')
+            expect(reason).to_be_hidden()
+            form.locator(f'[id="{place}"]').check()
+            expect(reason).to_be_visible()
+            expect(reason).to_contain_text(option.why)
+            looked_at += 1
+    assert looked_at >= 12
+
+
+def test_quiz_answers_survive_a_reload(reader: NewReader) -> None:
+    one = reader().open(CHAPTER_1)
+    one.page.wait_for_load_state("networkidle")
+    radio = one.page.locator('[id="01-last-in-line--nine-last--eight"]')
+    radio.check()
+    boxes = [one.page.locator(f'[id="01-last-in-line--two-facts--{option}"]') for option in ("owner", "users")]
+    for box in boxes:
+        box.check()
+    one.page.reload()
+    for choice in (radio, *boxes):
+        expect(choice).to_be_checked()
+
+
+def test_the_printed_worksheet_carries_what_was_typed(reader: NewReader) -> None:
+    one = reader().open(CHAPTER_1).ready()
+    one.field("pledge-converter", "When?").fill("After the harvest")
+    one.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    one.page.emulate_media(media="print")
+    sheet = one.exercise("pledge-converter").locator(".worksheet")
+    expect(sheet).to_be_visible()
+    expect(sheet.locator('[data-field="cue"]')).to_have_text("After the harvest")
+    expect(sheet.locator('[data-field="owner"]')).to_have_text("")
+    expect(one.exercise("pledge-converter").locator(".live-view")).to_be_hidden()

@@ -1,0 +1,109 @@
+"""The floors of exercises/: who may import whom, read from the source without running it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from exercises import EXERCISES
+from exercises.widgets import VIEWS
+
+HOUSE = Path(__file__).parents[2] / "exercises"
+MODULES = {path.relative_to(HOUSE.parent).as_posix(): path for path in sorted(HOUSE.rglob("*.py"))}
+
+# Drawn at build time only; it never reaches the reader's browser.
+HOST_ONLY = "exercises/charts.py"
+RULES = [name for name in MODULES if not name.startswith("exercises/widgets/") and name != HOST_ONLY]
+
+each_module = pytest.mark.parametrize("name", MODULES)
+each_rule = pytest.mark.parametrize("name", RULES)
+
+
+def tree(name: str) -> ast.Module:
+    """The syntax tree of one module."""
+    return ast.parse(MODULES[name].read_text(encoding="utf-8"))
+
+
+def imports(name: str) -> set[str]:
+    """Full names of all that a module imports, wherever in it the import stands."""
+    found: set[str] = set()
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports relatively; full names show the floor"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def is_of(imported: str, package: str) -> bool:
+    """Whether an imported name is a package or lies in it."""
+    return imported == package or imported.startswith(f"{package}.")
+
+
+def test_all_modules_are_looked_at() -> None:
+    # Were the walk to find nothing, every other test here would pass.
+    print(f"{len(MODULES)} modules looked at, {len(RULES)} of them rules.")
+    assert len(MODULES) >= 12
+    assert len(RULES) >= 12
+    assert HOST_ONLY in MODULES
+
+
+@each_rule
+def test_rules_import_the_standard_library_and_exercises_only(name: str) -> None:
+    roots = {imported.split(".")[0] for imported in imports(name)}
+    assert roots - sys.stdlib_module_names - {"exercises"} == set()
+
+
+@each_rule
+def test_rules_know_neither_views_nor_charts(name: str) -> None:
+    above = [one for one in imports(name) if is_of(one, "exercises.widgets") or is_of(one, "exercises.charts")]
+    assert above == []
+
+
+@each_module
+def test_only_views_know_widgets(name: str) -> None:
+    if not name.startswith("exercises/widgets/"):
+        assert [one for one in imports(name) if is_of(one, "ipywidgets")] == []
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name.startswith("exercises/widgets/")])
+def test_views_know_no_charts(name: str) -> None:
+    # Charts bring pandas and Altair, which the reader's browser does not have.
+    assert {one.split(".")[0] for one in imports(name)} & {"pandas", "altair"} == set()
+    assert [one for one in imports(name) if is_of(one, "exercises.charts")] == []
+
+
+@pytest.mark.parametrize("name", ["exercises/exercise.py", "exercises/library.py", "exercises/text.py"])
+def test_the_ground_floor_stands_on_nothing_of_ours(name: str) -> None:
+    assert [one for one in imports(name) if is_of(one, "exercises")] == []
+
+
+def test_the_pitch_knows_no_exercise() -> None:
+    for name in (one for one in MODULES if one.startswith("exercises/pitch/")):
+        below = ("exercises.pitch", "exercises.library", "exercises.text")
+        own = [one for one in imports(name) if is_of(one, "exercises")]
+        assert [one for one in own if one != "exercises.library" and not one.startswith(below)] == []
+
+
+@each_module
+def test_nothing_prints(name: str) -> None:
+    calls = [node.func for node in ast.walk(tree(name)) if isinstance(node, ast.Call)]
+    assert [call.lineno for call in calls if isinstance(call, ast.Name) and call.id == "print"] == []
+
+
+@each_module
+def test_dates_are_written_as_every_system_can(name: str) -> None:
+    # "%-d" is known to Linux and macOS; on Windows it raises "Invalid format string".
+    texts = [node for node in ast.walk(tree(name)) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    assert [text.lineno for text in texts if re.search(r"%[-#][a-zA-Z]", str(text.value))] == []
+
+
+def test_registers_name_modules_that_exist() -> None:
+    for module in (*EXERCISES.values(), *VIEWS.values()):
+        assert f"{module.replace('.', '/')}.py" in MODULES
+    assert set(VIEWS) <= set(EXERCISES)

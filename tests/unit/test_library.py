@@ -1,0 +1,173 @@
+"""The libraries in data/: how much there is, that it fits together, and what a broken file says."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from exercises import library
+from exercises.library import LibraryError
+
+READERS: dict[str, Callable[[], object]] = {
+    "roles.toml": library.roles,
+    "technologies.toml": library.technologies,
+    "threats.toml": library.threats,
+    "rubric.toml": library.rubric,
+    "evidence.toml": library.evidence,
+    "role_technology.csv": library.role_technology,
+    "last_in_line.csv": library.last_in_line,
+}
+CACHED = (
+    library.roles, library.technologies, library.threats, library.rubric, library.evidence,
+    library.role_technology, library.last_in_line,
+)  # fmt: skip
+
+
+def forget() -> None:
+    """Make every reader read its file again."""
+    for reader in CACHED:
+        reader.cache_clear()
+
+
+def original(name: str) -> str:
+    """The text of a file as it lies in data/."""
+    return (Path(__file__).parents[2] / "data" / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def read_as(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str | bytes], object]]:
+    """Read one file of data/ as if it had another content."""
+
+    def read(name: str, content: str | bytes) -> object:
+        (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        return READERS[name]()
+
+    forget()
+    monkeypatch.setattr(library, "DATA", tmp_path)
+    yield read
+    forget()
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("roles.toml", 20), ("technologies.toml", 11), ("threats.toml", 16), ("rubric.toml", 9)],
+)
+def test_toml_libraries_hold_what_the_course_says(name: str, count: int) -> None:
+    records = READERS[name]()
+    assert isinstance(records, dict)
+    # Two records of one id would leave fewer records than tables.
+    assert len(records) == original(name).count("\n[[") == count
+
+
+def test_every_table_of_the_ledger_is_an_entry() -> None:
+    assert len(library.evidence()) == original("evidence.toml").count("[[evidence]]") >= 11
+
+
+def test_every_row_of_the_role_and_technology_file_is_a_pair() -> None:
+    rows = list(csv.DictReader(original("role_technology.csv").splitlines()))
+    assert len(library.role_technology()) == len(rows) == 77
+
+
+def test_the_made_up_queue_has_eleven_units() -> None:
+    units = library.last_in_line()
+    assert len({unit.unit for unit in units}) == len(units) == 11
+    assert all(0 <= unit.pledge <= 10 for unit in units)
+    assert all(1 <= unit.place <= 11 for unit in units)
+
+
+def test_ids_run_as_the_course_cites_them() -> None:
+    assert list(library.rubric()) == [f"C{n}" for n in range(1, 10)]
+    assert list(library.threats()) == [f"TH{n:02}" for n in range(1, 17)]
+
+
+def test_pairs_name_roles_technologies_and_threats_that_exist() -> None:
+    for (role, technology), pair in library.role_technology().items():
+        assert role in library.roles()
+        assert technology in library.technologies()
+        assert pair.threats
+        assert set(pair.threats) <= set(library.threats())
+
+
+def test_technologies_name_threats_that_exist() -> None:
+    for technology in library.technologies().values():
+        assert technology.typical_threats
+        assert set(technology.typical_threats) <= set(library.threats())
+
+
+def test_every_role_and_every_technology_is_in_a_pair() -> None:
+    assert {role for role, _ in library.role_technology()} == set(library.roles())
+    assert {technology for _, technology in library.role_technology()} == set(library.technologies())
+
+
+def test_every_entry_of_the_ledger_says_what_was_read_for_it() -> None:
+    for entry in library.evidence().values():
+        assert entry.status in {"verified", "partly"}
+        assert entry.cite.strip()
+        assert entry.finding.strip()
+        assert entry.short.strip()
+        # What was read only in part says what was not.
+        assert entry.unconfirmed or entry.status == "verified"
+
+
+ROLE = original("roles.toml")
+QUEUE = original("last_in_line.csv")
+IDENTITY = 'identity_line = "I read people and know my accounts."\n'
+
+
+def role(old: str, new: str) -> str:
+    """The file of roles with one change."""
+    return ROLE.replace(old, new, 1)
+
+
+def queue(old: str, new: str) -> str:
+    """The file of the queue with one change."""
+    return QUEUE.replace(old, new, 1)
+
+
+ROLES: list[tuple[str, str | bytes, tuple[str, ...]]] = [
+    ("a field is missing", role(IDENTITY, ""), ("row 1", "'identity_line'", "missing")),
+    ("a field is unknown", role(IDENTITY, f'{IDENTITY}colour = "red"\n'), ("row 1", "'colour'", "unknown")),
+    ("a text is a number", role(IDENTITY, "identity_line = 3\n"), ("row 1", "'identity_line'", "3", "text")),
+    ("a list holds a number", role('"coach"', "7"), ("row 2", "'goals'", "7", "list of texts")),
+    ("two records share an id", role('"sales_manager"', '"field_salesperson"'), ("field_salesperson",)),
+    ("the TOML is broken", role("[[role]]", "[[role"), ("TOML",)),
+    ("the TOML is empty", "", ("[[role]]", "at least one")),
+    ("the table has another name", ROLE.replace("[[role]]", "[[person]]"), ("[[role]]", "at least one")),
+    ("the table is a number", "role = 3\n", ("role",)),
+    ("the file is no UTF-8", ROLE.encode().replace(b"people", b"p\xe9ople", 1), ("UTF-8",)),
+]
+UNITS: list[tuple[str, str | bytes, tuple[str, ...]]] = [
+    ("yes or no is a maybe", queue("11,30,no", "11,30,maybe"), ("row 1", "'owner_named'", "'maybe'", "yes or no")),
+    ("a number is a text", queue("North,10", "North,ten"), ("row 1", "'pledge'", "'ten'", "whole number")),
+    ("a number is negative", queue("South,9", "South,-9"), ("row 2", "'pledge'", "'-9'", "whole number")),
+    # str.isdigit says yes to it, int() says no.
+    ("a number is a raised two", queue("North,10", "North,²"), ("row 1", "'pledge'", "'²'", "whole number")),
+    ("a row is short", queue(",waiting for the others", ""), ("row 1", "'reason'", "missing")),
+    ("a row is long", queue("waiting for", "waiting, for"), ("row 1",)),
+    ("a column is unknown", queue("reason", "excuse"), ("row 1", "'excuse'", "unknown")),
+]
+BROKEN = [
+    pytest.param(name, content, named, id=case)
+    for name, cases in (("roles.toml", ROLES), ("last_in_line.csv", UNITS))
+    for case, content, named in cases
+]
+
+
+@pytest.mark.parametrize(("name", "content", "named"), BROKEN)
+def test_a_broken_file_says_where_and_what(
+    read_as: Callable[[str, str | bytes], object], name: str, content: str | bytes, named: tuple[str, ...]
+) -> None:
+    assert content != original(name)
+    with pytest.raises(LibraryError) as refused:
+        read_as(name, content)
+    assert [part for part in (name, *named) if part not in str(refused.value)] == []
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_file_is_read_from_where_the_library_is_told(
+    read_as: Callable[[str, str | bytes], object], name: str
+) -> None:
+    assert read_as(name, original(name))
