@@ -138,6 +138,22 @@ def made_up_queue() -> tuple[Place, ...]:
     )
 
 
+def claims() -> str:
+    """What chapter 1 says in words about the made-up queue; its notebook stores and compares it."""
+    units = made_up_queue()
+    queue = queue_of(units)
+    keenest = [unit for unit in units if unit.pledge == 10]
+    ready = [f"{u.unit} ({u.readiness} of 4, pledge {u.pledge})" for u in units if u.readiness >= 3]
+    return "\n".join(
+        (
+            f"{queue.units} units, lowest pledge {min(unit.pledge for unit in units)}",
+            f"at most {queue.possible} of {queue.units} claims to a place can be true",
+            f"three or more ready: {', '.join(ready)}",
+            f"{len(keenest)} units pledge ten, {sum(not unit.readiness for unit in keenest)} of them with nothing ready",
+        )
+    )
+
+
 def read_queue(text: str) -> tuple[tuple[Place, ...], tuple[str, ...]]:
     """Read a learner's own queue, one unit a line, parts separated by semicolons.
 

@@ -11,6 +11,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { licences } from './licences.mjs';
 import { packPython } from './python.mjs';
 
 const here = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -30,25 +31,30 @@ const common = {
   format: 'esm',
   outdir: out,
   target: 'es2022',
-  legalComments: 'linked',
+  legalComments: 'none', // licences.txt holds them whole
+  metafile: true,
   logLevel: 'warning',
   absWorkingDir: here,
 };
 // Icon fonts and images of the control styles are not used by any exercise.
 const unused = { '.svg': 'empty', '.woff': 'empty', '.woff2': 'empty', '.ttf': 'empty', '.eot': 'empty' };
 
-await build({
+const scripts = await build({
   ...common,
   entryPoints: ['src/live.js', 'src/charts.js', 'src/quiz.js'],
   splitting: true,
   chunkNames: 'part-[name]-[hash]',
 });
-await build({ ...common, entryPoints: ['src/worker.js'], external: ['node:*'] });
+const worker = await build({ ...common, entryPoints: ['src/worker.js'], external: ['node:*'] });
 await build({ ...common, entryPoints: ['css/live.css'], loader: unused });
 
 const pyodide = path.join(here, 'node_modules', 'pyodide');
 for (const name of ['pyodide.asm.mjs', 'pyodide.asm.wasm']) fs.copyFileSync(path.join(pyodide, name), path.join(out, name));
 await packPython({ pyodide, sitePackages, project: path.resolve(here, '..', '..'), bridge: path.join(here, 'python'), out });
+
+const inputs = [scripts, worker].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const notice = licences({ live: here, sitePackages, inputs, libraries: ['ipywidgets', 'traitlets', 'comm'] });
+fs.writeFileSync(path.join(out, 'licences.txt'), notice);
 
 const hash = createHash('sha256');
 const names = fs.readdirSync(out).sort();

@@ -53,10 +53,10 @@ def for_page(path):
     return all(name.split(".")[0] in ALLOWED for name in imported(path))
 
 
-def compiled(name, path):
-    """Byte code of one file, without docstrings and asserts."""
+def compiled(name, path, optimize=2):
+    """Byte code of one file; by default without docstrings and asserts."""
     py_compile.compile(
-        path, "/tmp/one.pyc", dfile=name, doraise=True, optimize=2,
+        path, "/tmp/one.pyc", dfile=name, doraise=True, optimize=optimize,
         invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
     )  # fmt: skip
     with open("/tmp/one.pyc", "rb") as file:
@@ -122,5 +122,18 @@ with zipfile.ZipFile(zipped) as whole:
         name for name in names
         if os.path.splitext(name)[0] in used or name.startswith(KEPT_ANYWAY)
     ]  # fmt: skip
-    write("/out/stdlib.zip", [(name, whole.read(name)) for name in kept])
+    whole.extractall("/tmp/stdlib")
+
+# As byte code the modules need not be compiled at every start.
+# Pyodide's own modules read their docstrings.
+write(
+    "/out/stdlib.zip",
+    [
+        (f"{name}c", compiled(f"{zipped}/{name}", f"/tmp/stdlib/{name}", 0 if "pyodide" in name.split("/")[0] else 2))
+        if name.endswith(".py")
+        else (name, open(f"/tmp/stdlib/{name}", "rb").read())
+        for name in kept
+        if not name.endswith("/")
+    ],
+)
 print(f"stdlib.zip: {len(kept)} of {len(names)} modules; exercises.zip: {len(packed)} modules, {len(data)} data files")

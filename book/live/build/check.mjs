@@ -1,0 +1,33 @@
+// Starts the packed Python as a page would and uses every exercise; fails when a module is missing.
+//
+//   node build/check.mjs [STDLIB_ZIP]
+//
+// Runs in Node on the built files: the small standard library, the packed exercises.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { startPyodide } from './python.mjs';
+
+const live = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const built = path.join(live, 'dist', 'live');
+const stdlib = path.resolve(process.argv[2] ?? path.join(built, 'stdlib.zip'));
+
+try {
+  const python = await startPyodide(path.join(live, 'node_modules', 'pyodide'), {}, {
+    stdLibURL: process.platform === 'win32' ? pathToFileURL(stdlib).href : stdlib,
+    env: { SELLING_IT_DOSSIER: '/dossier.json', HOME: '/' },
+  });
+  python.unpackArchive(new Uint8Array(fs.readFileSync(path.join(built, 'exercises.zip'))), 'zip', { extractDir: '/site' });
+  const messages = [];
+  python.registerJsModule('live_page', { post: (text) => messages.push(JSON.parse(text)) });
+  const used = python.runPython(fs.readFileSync(path.join(live, 'build', 'use_everything.py'), 'utf8'));
+  const errors = messages.filter((message) => message.type === 'error');
+  for (const error of errors) console.error(error.details);
+  if (errors.length) process.exit(1);
+  console.log(used);
+  process.exit(0);
+} catch (error) {
+  console.error(String(error.message ?? error));
+  process.exit(1);
+}

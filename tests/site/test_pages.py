@@ -1,0 +1,172 @@
+"""The built pages and their notebooks as files: links, words, tags, minutes."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from exercises import EXERCISES, library, load
+from exercises.quiz import quiz
+
+PROJECT = Path(__file__).resolve().parents[2]
+SITE = PROJECT / "_build" / "html"
+PAGES = sorted(path for path in SITE.rglob("*.html") if "_static" not in path.parts)
+NOTEBOOKS = sorted([*(PROJECT / "notebooks").glob("*.ipynb"), *(PROJECT / "book").glob("*.ipynb")])
+
+SHOWN = re.compile(r'show\("([a-z0-9-]+)"\)')
+
+
+class Parsed(HTMLParser):
+    """The links, ids, scripts and images of a page."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.assets: list[str] = []
+        self.ids: list[str] = []
+        self.images: list[dict[str, str | None]] = []
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if given.get("id"):
+            self.ids.append(str(given["id"]))
+        if tag == "a" and given.get("href"):
+            self.links.append(str(given["href"]))
+        if tag == "script" and given.get("src"):
+            self.assets.append(str(given["src"]))
+        if tag == "link" and given.get("href") and given["href"] != "#":
+            self.assets.append(str(given["href"]))
+        if tag == "img":
+            self.images.append(given)
+            self.assets.append(str(given.get("src")))
+
+
+@pytest.fixture(scope="module")
+def parsed() -> dict[Path, Parsed]:
+    if not PAGES:
+        pytest.fail("The book has not been built. Run: make book")
+    return {path: Parsed(path) for path in PAGES}
+
+
+def test_there_are_pages_and_notebooks() -> None:
+    assert len(PAGES) >= 8
+    assert len(NOTEBOOKS) >= 3
+
+
+def test_links_inside_the_site_lead_somewhere(parsed: dict[Path, Parsed]) -> None:
+    looked_at, broken = 0, []
+    for path, page in parsed.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            looked_at += 1
+            if not target.is_file():
+                broken.append(f"{path.relative_to(SITE)}: {link}")
+            elif parts.fragment and target in parsed and unquote(parts.fragment) not in parsed[target].ids:
+                broken.append(f"{path.relative_to(SITE)}: {link} (no such place)")
+    assert broken == []
+    assert looked_at >= 100
+
+
+def test_scripts_styles_and_images_come_from_the_site(parsed: dict[Path, Parsed]) -> None:
+    looked_at, wrong = 0, []
+    for path, page in parsed.items():
+        for asset in page.assets:
+            looked_at += 1
+            parts = urlsplit(asset)
+            here = not parts.scheme and not parts.netloc and (path.parent / unquote(parts.path)).resolve().is_file()
+            if not here and parts.scheme != "data":
+                wrong.append(f"{path.relative_to(SITE)}: {asset}")
+    assert wrong == []
+    assert looked_at >= 50
+
+
+def test_every_page_tells_the_browser_to_ask_nobody_else() -> None:
+    # The root page only redirects; it loads nothing.
+    pages = [path for path in PAGES if path != SITE / "index.html"]
+    for path in pages:
+        assert "connect-src 'self'" in path.read_text(encoding="utf-8"), path
+    assert len(pages) >= 7
+
+
+def test_every_image_has_a_description(parsed: dict[Path, Parsed]) -> None:
+    images = [(path, image) for path, page in parsed.items() for image in page.images]
+    assert [f"{path.name}: {image.get('src')}" for path, image in images if not image.get("alt")] == []
+    assert len(images) >= 2
+
+
+def test_ids_are_unique_in_a_page(parsed: dict[Path, Parsed]) -> None:
+    for path, page in parsed.items():
+        twice = {name for name in page.ids if page.ids.count(name) > 1}
+        assert twice == set(), path
+
+
+def _code_cells(path: Path) -> list[dict[str, object]]:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [cell for cell in cells if cell["cell_type"] == "code"]
+
+
+def test_every_exercise_has_its_live_cell() -> None:
+    shown = []
+    for path in NOTEBOOKS:
+        for cell in _code_cells(path):
+            found = SHOWN.search("".join(cell["source"]))  # type: ignore[arg-type]
+            if found and found[1] in EXERCISES:
+                assert "live" in cell["metadata"]["tags"], f"{path.name}: {found[1]} is not tagged live"  # type: ignore[index]
+                shown.append(found[1])
+    assert sorted(shown) == sorted(EXERCISES)
+
+
+def test_notebooks_are_stored_lean_and_their_code_is_short() -> None:
+    cells = checked = 0
+    for path in NOTEBOOKS:
+        assert "widget-state" not in path.read_text(encoding="utf-8"), path
+        for cell in _code_cells(path):
+            cells += 1
+            tags = cell["metadata"].get("tags", [])  # type: ignore[attr-defined]
+            checks = "nbval-check-output" in tags
+            checked += checks
+            assert bool(cell["outputs"]) == checks, (
+                f"{path.name}: store outputs of cells that state a claim, and only those"
+            )
+            assert len("".join(cell["source"]).splitlines()) <= 10, f"{path.name}: a cell is longer than ten lines"  # type: ignore[arg-type]
+    assert cells >= 8
+    assert checked >= 1, "no cell compares a claim"
+
+
+def test_chapters_state_the_minutes_of_their_parts() -> None:
+    chapters = sorted((PROJECT / "notebooks").glob("*.ipynb"))
+    for path in chapters:
+        text = path.read_text(encoding="utf-8")
+        stated = re.search(r"\*(\d+) minutes, (\d+) of them in exercises and quizzes", text)
+        assert stated, f"{path.name} states no minutes"
+        parts = 0
+        for cell in _code_cells(path):
+            source = "".join(cell["source"])  # type: ignore[arg-type]
+            for name in SHOWN.findall(source):
+                parts += quiz(name).minutes if "quiz.show" in source else load(name).minutes
+        assert parts == int(stated[2]), f"{path.name}: its parts take {parts} minutes, it says {stated[2]}"
+        prose = [c for c in json.loads(text)["cells"] if c["cell_type"] == "markdown"]
+        words = sum(len("".join(c["source"]).split()) for c in prose)
+        assert 1200 <= words <= 2500, f"{path.name} has {words} words of prose"
+        # 150 words a minute, the pace of somebody who stops to think, and not a minute less than that
+        assert int(stated[1]) >= parts + words / 150, f"{path.name} promises {stated[1]} minutes"
+    assert len(chapters) >= 2
+
+
+def test_evidence_that_is_cited_is_in_the_ledger() -> None:
+    cited = set()
+    for path in NOTEBOOKS:
+        cited |= set(re.findall(r"\{e\}`(E\d+)`", path.read_text(encoding="utf-8")))
+    assert cited <= set(library.evidence())
+    assert len(cited) >= 8
+    ledger = (SITE / "book" / "evidence.html").read_text(encoding="utf-8")
+    assert all(f'id="{name.lower()}"' in ledger for name in library.evidence())

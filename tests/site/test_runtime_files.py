@@ -1,0 +1,71 @@
+"""The files that the page loads: complete, small, and only what is needed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+LIVE = PROJECT / "book" / "live"
+BUILT = LIVE / "dist" / "live"
+
+MOST_BYTES = 12_000_000
+"""Of all built runtime files, not compressed; a guard against shipping something by accident."""
+
+
+def _check(*arguments: str) -> subprocess.CompletedProcess[str]:
+    node = Path(sys.executable).with_name("node")
+    command = [str(node), str(LIVE / "build" / "check.mjs"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_everything_runs_on_the_small_standard_library() -> None:
+    run = _check()
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "exercises shown and pressed" in run.stdout
+
+
+@pytest.mark.parametrize("module", ["tomllib/_parser", "difflib", "csv", "html/__init__"])
+def test_a_missing_module_is_noticed(module: str, tmp_path: Path) -> None:
+    names = zipfile.ZipFile(BUILT / "stdlib.zip").namelist()
+    if not any(name.startswith(module) for name in names):
+        pytest.fail(f"{module} is not shipped; choose another module that the exercises need")
+    smaller = tmp_path / "stdlib.zip"
+    with zipfile.ZipFile(BUILT / "stdlib.zip") as whole, zipfile.ZipFile(smaller, "w") as part:
+        for name in names:
+            if not name.startswith(module):
+                part.writestr(name, whole.read(name))
+    assert _check(str(smaller)).returncode != 0
+
+
+def test_only_the_needed_part_of_the_standard_library_is_shipped() -> None:
+    shipped = zipfile.ZipFile(BUILT / "stdlib.zip").namelist()
+    whole = zipfile.ZipFile(LIVE / "node_modules" / "pyodide" / "python_stdlib.zip").namelist()
+    assert 100 < len(shipped) < len(whole) / 2
+    assert not any(name.startswith(("tkinter", "unittest", "sqlite3", "idlelib")) for name in shipped)
+
+
+def test_no_host_module_is_shipped() -> None:
+    names = zipfile.ZipFile(BUILT / "exercises.zip").namelist()
+    assert "exercises/last_in_line.pyc" in names
+    assert "exercises/charts.pyc" not in names
+    assert not any(name.startswith(("pandas", "altair", "numpy")) for name in names)
+
+
+def test_the_manifest_counts_what_is_there() -> None:
+    manifest = json.loads((LIVE / "dist" / "manifest.json").read_text())
+    assert len(manifest["files"]) == 3
+    for file in manifest["files"]:
+        assert (BUILT / file["name"]).stat().st_size == file["bytes"]
+    assert sum(path.stat().st_size for path in BUILT.iterdir()) - manifest["files"][0]["bytes"] < MOST_BYTES
+
+
+def test_licences_of_others_go_with_the_files() -> None:
+    notice = (BUILT / "licences.txt").read_text(encoding="utf-8")
+    for name in ("pyodide", "ipywidgets", "traitlets", "comm", "@jupyter-widgets/base", "vega-lite", "Python"):
+        assert f"== {name}" in notice
