@@ -45,6 +45,7 @@ class Field:
         lowest, highest: bounds of a number, both included.
         rows: height of a text in lines.
         group: heading under which the view and the worksheet put this field.
+        only_if: name of a choice before it, and the option for which this field is asked.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Field:
     highest: int = 100
     rows: int = 3
     group: str = ""
+    only_if: tuple[str, str] | None = None
 
     @property
     def start(self) -> Answer:

@@ -392,8 +392,8 @@ EXERCISE = Exercise(
             options=(("made-up", "The eleven made-up units above"), ("own", "My own rollout")),
         ),
         Field(
-            "own_queue", "Your own queue, one unit a line", "text", rows=4,
-            help=f"Only for your own rollout. Roles and units, no names of persons. Each line: {LINE}.",
+            "own_queue", "Your own queue, one unit a line", "text", rows=4, only_if=("queue", "own"),
+            help=f"Roles and units, no names of persons. Each line: {LINE}.",
             placeholder="Warehouse; 9; 6; no; 0; no; no",
         ),
         Field(

@@ -75,6 +75,10 @@ class Form:
 
     def refresh(self) -> None:
         """Redraw what follows the learner's typing."""
+        for field in self.exercise.fields:
+            if field.only_if is not None:
+                name, option = field.only_if
+                self.fields[field.name].layout.display = "" if self.fields[name].value == option else "none"
         if self._live is not None and self.exercise.live is not None:
             text = self.exercise.live(self.answers)
             self._live.value = html.composed(self.exercise.live_label, text, "It grows here as you fill in the fields.")
@@ -119,7 +123,7 @@ class Form:
         if field.help:
             label += f' <span class="help">{escape(field.help)}</span>'
         shared: dict[str, Any] = {
-            "description": label, "description_allow_html": True, "layout": self._wide,
+            "description": label, "description_allow_html": True, "layout": self._layout(field),
         }  # fmt: skip
         widget: w.Widget
         if field.kind == "choice":
@@ -137,6 +141,10 @@ class Form:
             widget = w.Text(value=value, placeholder=field.placeholder, style=self._text_style, **shared)
         widget.add_class(f"answer--{self.exercise.id}--{field.name}")
         return widget
+
+    def _layout(self, field: Field) -> w.Layout:
+        """The layout that all fields share; one of its own for a field that comes and goes."""
+        return w.Layout(width="auto", flex_flow="column") if field.only_if else self._wide
 
     def _hidden(self, value: str) -> w.Text:
         widget = w.Text(value=value, style=self._text_style, layout=w.Layout(display="none"))

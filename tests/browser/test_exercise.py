@@ -146,7 +146,10 @@ def test_the_keyboard_alone_is_enough(name: str, early: bool, reader: NewReader)
 def _type_the_example(one: Reader, declared: Exercise) -> None:
     keyboard = one.page.keyboard
     frame = one.exercise(declared.id)
+    answers = declared.answers(declared.example.answers)
     for field in declared.fields:
+        if field.only_if and answers[field.only_if[0]] != field.only_if[1]:
+            continue
         place = frame.locator(f".answer--{declared.id}--{field.name} :is(input, textarea, select)")
         _tab_to(one, place)
         answer = declared.example.answers.get(field.name, field.start)

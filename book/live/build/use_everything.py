@@ -5,9 +5,9 @@ import sys
 from importlib import import_module
 
 sys.path.insert(0, "/site")
-import live_bridge  # noqa: E402
+import live_bridge
 
-import exercises  # noqa: E402
+import exercises
 
 modules = [
     os.path.relpath(os.path.join(place, file), "/site").removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
@@ -39,4 +39,4 @@ root
 """,
     )
 
-f"{len(modules)} modules imported, {len(exercises.EXERCISES)} exercises shown and pressed, {checks} checks run"  # noqa: B018
+f"{len(modules)} modules imported, {len(exercises.EXERCISES)} exercises shown and pressed, {checks} checks run"
