@@ -20,6 +20,21 @@ PAGE_OF = {
 }
 
 
+# Remembers the field, and every time that a script puts less into it than the reader had typed.
+WATCH_FIELD = """(field) => {
+  window.firstField = field;
+  window.taken = [];
+  const real = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+  Object.defineProperty(field, 'value', {
+    get() { return real.get.call(this); },
+    set(text) {
+      if (text.length < real.get.call(this).length) window.taken.push(text);
+      real.set.call(this, text);
+    },
+  });
+}"""
+
+
 def test_every_exercise_has_a_page() -> None:
     assert set(PAGE_OF) == set(EXERCISES)
     assert len(PAGE_OF) >= 4
@@ -29,7 +44,7 @@ def test_typing_before_python_is_ready_keeps_field_focus_and_text(reader: NewRea
     one = reader().open(CHAPTER_5).shown()
     field = one.field("pitch-builder", "The moment")
     field.click()
-    field.evaluate("(e) => { window.firstField = e; }")
+    field.evaluate(WATCH_FIELD)
     typed = ""
     while one.page.locator("html.live-ready").count() == 0:
         one.page.keyboard.type("ab ")
@@ -39,6 +54,7 @@ def test_typing_before_python_is_ready_keeps_field_focus_and_text(reader: NewRea
     assert len(typed) > 3, "Python was ready before anything could be typed"
     assert field.input_value() == f"{typed}end"
     assert field.evaluate("(e) => e === window.firstField && document.activeElement === e")
+    assert one.page.evaluate("() => window.taken") == [], "text was taken out of the field under the reader's hands"
     expect(one.exercise("pitch-builder").locator(".composed")).to_contain_text(f"{typed}end")
 
 
