@@ -3,7 +3,6 @@
 #   make serve   set up, build the book, serve it on this machine
 #   make test    set up, build, run every test
 #   make bench   time a live page against a bare start of Python
-#   make lab     open the chapters in JupyterLab
 #   make lock    write requirements.txt anew from pyproject.toml
 #   make clean   remove everything that was built
 
@@ -19,7 +18,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 RUNTIME_SOURCES := $(shell find $(LIVE)/src $(LIVE)/css $(LIVE)/build $(LIVE)/python exercises data -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: serve test setup runtime book browser lint bench lab lock clean
+.PHONY: serve test setup runtime book browser lint bench lock clean
 
 serve: book
 	@echo
@@ -48,10 +47,6 @@ lint: $(VENV)/ready
 
 bench: book browser
 	$(BIN)/python -m benchmarks.live_page --write
-
-lab: $(VENV)/ready
-	$(BIN)/pip install -q jupyterlab
-	env -u SELLING_IT_DOSSIER $(BIN)/jupyter lab notebooks
 
 lock: $(VENV)/ready
 	$(BIN)/pip-compile -q --extra test --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \

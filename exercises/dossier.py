@@ -69,6 +69,7 @@ class Dossier:
         """Write the file, whole or not at all."""
         if self.path is None:
             return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
         part = self.path.with_suffix(".part")
         part.write_text(self.text(), encoding="utf-8")
         part.replace(self.path)

@@ -77,6 +77,11 @@ def pairs(rows: tuple[tuple[str, str], ...]) -> str:
     return "<dl>" + "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in rows) + "</dl>"
 
 
+def note(text: str) -> str:
+    """A sentence that the learner must not miss; empty where there is none."""
+    return f'<p role="alert"><b>Please note.</b> {escape(text)}</p>' if text else ""
+
+
 def hint(number: int, of: int, text: str) -> str:
     """One step of the ladder of hints."""
     return f'<p class="hint"><b>Hint {number} of {of}.</b> {escape(text)}</p>'

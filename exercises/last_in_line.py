@@ -30,6 +30,9 @@ from exercises.exercise import (
 )
 from exercises.text import cue
 
+LONGEST_QUESTION = 1000
+"""Characters of a question that are read."""
+
 MOST_UNITS = 60
 """More units than this in one queue are not read: a learner's own queue is short."""
 
@@ -289,7 +292,7 @@ def _about_gap(places: tuple[Place, ...]) -> list[Finding]:
 
 
 def _about_question(unit: str, question: str, places: tuple[Place, ...]) -> list[Finding]:
-    question = question.strip()
+    question = question.strip()[:LONGEST_QUESTION]
     found = []
     if unit.strip() and unit.strip().lower() not in {p.unit.lower() for p in places}:
         says = f"'{_short(unit.strip())}' is not a unit of this queue. Copy the name from the table."

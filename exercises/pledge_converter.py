@@ -49,7 +49,7 @@ _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NAMED = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})|({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?)\b\.?,?(?:\s+(\d{{4}})\b)?",
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?({_MONTH})|({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?)\b\.?,?(?:\s+(\d{{4}})\b)?",
     re.IGNORECASE,
 )
 _DAY_WORD = cue(
@@ -62,8 +62,8 @@ _DAY_WORD = cue(
     "sunday",
     "tomorrow",
     "today",
-    "week \\d{1,2}",
-    "calendar week \\d{1,2}",
+    "week (?:[1-9]|[1-4]\\d|5[0-3])",
+    "calendar week (?:[1-9]|[1-4]\\d|5[0-3])",
 )
 
 

@@ -108,6 +108,7 @@ class Form:
         row.add_class("buttons")
         return [
             self._html("exercise-head", html.head(self.exercise)),
+            self._html("dossier-trouble", html.note(self.dossier.trouble)),
             *self.body(),
             *([self._live] if self._live is not None else []),
             row,
