@@ -2,6 +2,7 @@
 #
 #   make serve   set up, build the book, serve it on this machine
 #   make test    set up, build, run every test
+#   make data    check all files in data/
 #   make bench   time a live page against a bare start of Python
 #   make lock    write requirements.txt anew from pyproject.toml
 #   make clean   remove everything that was built
@@ -18,7 +19,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 RUNTIME_SOURCES := $(shell find $(LIVE)/src $(LIVE)/css $(LIVE)/build $(LIVE)/python exercises data -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: serve test setup runtime book browser lint bench lock clean
+.PHONY: serve test setup runtime book browser lint data bench lock clean
 
 serve: book
 	@echo
@@ -26,7 +27,7 @@ serve: book
 	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html >/dev/null 2>&1 || \
 	  { s=$$?; [ $$s -ge 128 ] || echo "Port $(PORT) is taken or the server failed. Try: make serve PORT=8001"; exit $$s; }
 
-test: lint book browser
+test: lint data book browser
 	$(BIN)/python -m pytest tests notebooks book --nbval-lax --nbval-current-env
 
 setup: $(VENV)/ready $(LIVE)/node_modules/ready
@@ -44,6 +45,9 @@ lint: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+data: $(VENV)/ready
+	@$(BIN)/python -m exercises.data_checks
 
 bench: book browser
 	$(BIN)/python -m benchmarks.live_page --write

@@ -65,7 +65,7 @@ def pledge_and_readiness() -> Figure:
         "unit:N",
         title=None,
         sort=list(queue["unit"]),
-        axis=alt.Axis(labelLimit=150, ticks=False, domain=False, offset=10),
+        axis=alt.Axis(ticks=False, domain=False, offset=10),
     )
     x = alt.X(
         "share:Q", title="Share of a full pledge, and of four things ready", scale=alt.Scale(domain=[0, 1]),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Mistake
-from exercises.pitch import review
-from exercises.text import cue
+from exercises.pitch import Sign, review
+from exercises.text import cue, reads_english
 
 _LISTENER = cue("you", "your", "yours", "yourself")
-_SENDER = cue("we", "our", "us", "the company", "management", "the organisation", "the organization", "the business")
+_SENDER = cue(
+    "i", "my", "we", "our", "us", "the company", "management", "the organisation", "the organization", "the business"
+)
 _OFFERS = cue(
     "introduc\\w+", "roll(?:ing)? out", "launch\\w*", "implement\\w*", "deploy\\w*", "go(?:ing|es)? live", "migrat\\w+",
     "upgrad\\w+", "platform", "solution", "system", "tool", "software",
@@ -20,20 +22,23 @@ def check(answers: Answers) -> Feedback:
     if not line:
         says = "Paste or write the sentence with which your system was announced."
         return Feedback("There is nothing to read yet.", (Finding("line-empty", "ask", says, field="line"),))
+    if not reads_english(line):
+        says = "The check reads English sentences, and this does not look like one. Judge it yourself: whom does it speak to, and how does it threaten them?"
+        return Feedback("The check cannot read this.", (Finding("line-unread", "note", says, field="line"),))
     listener, sender = len(_LISTENER.findall(line)), len(_SENDER.findall(line))
     found = review(line)
     findings = [_whom(listener, sender, bool(_OFFERS.search(line)))]
     findings += [
         Finding(f"against-{sign.criterion.lower()}", "change", f"“{sign.words}”: {sign.why}")
-        for sign in found.against()[:3]
+        for sign in _first_of_each(found.against())[:3]
     ]
     helps = [sign for sign in found.signs if sign.helps and sign.criterion in ("C1", "C3")]
     if helps:
         says = f"“{helps[0].words}”: {helps[0].why}"
         findings.append(Finding("line-concrete", "good", says))
     else:
-        says = "Nothing here can be seen on a Monday morning. Name one moment of the listener's day and what changes in it."
-        findings.append(Finding("line-general", "change", says))
+        says = "The check found no moment of the reader's day and no before and after. Is there one? If not, name one and what changes in it."
+        findings.append(Finding("line-general", "ask", says))
     says = "Now the question this course starts from: how does it threaten the person who reads this sentence?"
     findings.append(Finding("line-threat", "ask", says, "A benefit does not cancel a threat.", "E08"))
     return Feedback(
@@ -41,18 +46,33 @@ def check(answers: Answers) -> Feedback:
     )
 
 
+def _first_of_each(signs: tuple[Sign, ...]) -> list[Sign]:
+    """One sign a criterion: a reader needs to be told once."""
+    return list({sign.criterion: sign for sign in reversed(signs)}.values())[::-1]
+
+
 def _whom(listener: int, sender: int, offers: bool) -> Finding:
-    why = "Whether a system helps people do their own job tracks use more closely than whether it looks easy."
     if listener > sender:
-        says = "It speaks to the listener more than of the sender."
-        return Finding("line-listener", "good", says, why, "E01")
+        says = f"It says “you” {_times(listener)}. Whether that is a gain for the reader, the next lines ask."
+        return Finding("line-listener", "note", says)
+    why = "Whether a system helps people do their own job tracks use more closely than whether it looks easy."
+    if sender and listener == sender:
+        return Finding(
+            "line-even", "note", "It speaks of you as often as of us. What is the first thing that the reader learns?"
+        )
     if sender:
         says = "It speaks of the sender. Who reads it learns what you do, not what changes for them."
         return Finding("line-sender", "change", says, why, "E01")
     if offers:
         says = "It speaks of the system. Nobody works in a system; they work in a day."
         return Finding("line-system", "change", says, why, "E01")
-    return Finding("line-nobody", "change", "It speaks to nobody. Put the listener into it.", why, "E01")
+    return Finding(
+        "line-nobody",
+        "ask",
+        "It says neither “you” nor “we”. If it names a role, would you say it to them as “you”?",
+        why,
+        "E01",
+    )
 
 
 def _times(count: int) -> str:
@@ -92,9 +112,20 @@ EXERCISE = Exercise(
             ("line-system", "line-general", "line-threat"),
         ),
         Mistake(
+            "a threat that says you",
+            {"line": "You must complete the training by Friday or your access will be blocked."},
+            ("line-listener", "against-c7", "line-concrete", "line-threat"),
+        ),
+        Mistake(
+            "a gain for somebody else",
+            {"line": "Your manager can now see all your deals at a glance."},
+            ("line-listener", "against-c2", "line-general", "line-threat"),
+        ),
+        Mistake("another language", {"line": "Ab Montag sehen Sie im Auto die offenen Angebote."}, ("line-unread",)),
+        Mistake(
             "a guarantee",
             {"line": "You will never lose a file again, guaranteed."},
-            ("line-listener", "against-c9", "against-c9", "line-general", "line-threat"),
+            ("line-listener", "against-c9", "line-general", "line-threat"),
         ),
     ),
     check=check,

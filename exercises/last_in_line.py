@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exercises import library
 from exercises.exercise import (
@@ -28,13 +28,16 @@ from exercises.exercise import (
     Mistake,
     Table,
 )
-from exercises.text import cue
+from exercises.text import cue, reads_english, words
 
 LONGEST_QUESTION = 1000
 """Characters of a question that are read."""
 
 MOST_UNITS = 60
 """More units than this in one queue are not read: a learner's own queue is short."""
+
+LAST = -1
+"""Stands for the place “last” until it is known how many units there are."""
 
 LINE = "unit; pledge 0-10; place; owner yes/no; test users; test data yes/no; date yes/no"
 _BLAMES = cue(
@@ -46,28 +49,16 @@ _BLAMES = cue(
     "when will you finally",
 )
 _LEADS = cue("don't you (?:think|agree|want)", "wouldn't you", "isn't it", "surely", "you do want", "right\\?")
-_OPENS = ("what", "which", "when", "who", "how", "where")
-_ASKS_FOR = cue(
-    "owner",
-    "who (?:will|would|could|can|is|owns|takes)",
-    "dates?",
-    "days?",
-    "weeks?",
-    "months?",
-    "quarters?",
-    "earlier",
-    "sooner",
-    "when",
-    "test users?",
-    "users?",
-    "data",
-    "tasks?",
-    "need",
-    "allow",
-    "waiting (?:for|on)",
-    "in the way",
-    "start",
+_OPENS = ("what", "which", "when", "who", "whom", "whose", "how", "where")
+_YES_OR_NO = frozenset(
+    "do does did is are was were am can could will would shall should may might must have has had".split()
 )
+_ASKS_FOR = cue(
+    "owners?", "owns?", "who", "dates?", "days?", "weeks?", "months?", "quarters?", "earlier", "sooner", "when",
+    "test users?", "users?", "data", "tasks?", "records?", "customers?", "cases?", "names?", "which (?:one|two|three|four|five)",
+    "need", "allow", "waiting (?:for|on)", "in the way", "in place", "first", "threaten\\w*", "lose", "worr\\w+", "worth",
+)  # fmt: skip
+_BARE_WHEN = cue("when (?:do|will|can|would|could) you (?:start|begin|go live|be ready)\\??")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +158,10 @@ def read_queue(text: str) -> tuple[tuple[Place, ...], tuple[str, ...]]:
     faults: list[str] = []
     lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     for number, line in lines[:MOST_UNITS]:
-        parts = [part.strip() for part in line.split(";")]
+        parts = [part.strip() for part in _parts(line)]
         if len(parts) != 7:
-            faults.append(f"Line {number} has {len(parts)} parts, expected 7: {LINE}.")
+            many = "1 part" if len(parts) == 1 else f"{len(parts)} parts"
+            faults.append(f"Line {number} has {many}, expected 7: {LINE}.")
             continue
         fault = _fault(parts)
         if fault:
@@ -182,7 +174,13 @@ def read_queue(text: str) -> tuple[tuple[Place, ...], tuple[str, ...]]:
         places.append(Place(unit, int(pledge), int(place), _yes(owner), int(users), _yes(data), _yes(date)))
     if len(lines) > MOST_UNITS:
         faults.append(f"Only the first {MOST_UNITS} units were read, you typed {len(lines)}.")
-    return tuple(places), tuple(faults)
+    whole = tuple(replace(p, place=len(places)) if p.place == LAST else p for p in places)
+    return whole, tuple(faults)
+
+
+def _parts(line: str) -> list[str]:
+    """Parts of a line, split at semicolons, else at tabs (a pasted sheet), else at commas."""
+    return line.split(next((mark for mark in ";\t," if mark in line), ";"))
 
 
 def _fault(parts: list[str]) -> str:
@@ -192,6 +190,8 @@ def _fault(parts: list[str]) -> str:
         (1, "pledge", 0, 10), (2, "place", 1, 999), (4, "test users", 0, 999),
     ):  # fmt: skip
         value = parts[index]
+        if name == "place" and value.lower() == "last":
+            continue
         if not (value.isascii() and value.isdigit() and len(value) <= 6 and lowest <= int(value) <= highest):
             return f"{name} is '{_short(value)}', expected a whole number from {lowest} to {highest}"
     for index, name in ((3, "owner"), (5, "test data"), (6, "date")):
@@ -222,12 +222,16 @@ def check(answers: Answers) -> Feedback:
             field="own_queue",
         )  # fmt: skip
         return Feedback("There is no queue to check yet.", (*unread, finding))
+    guess = int(answers["guess"])
+    if guess == 0:
+        says = "Guess first, then check again. A guess that was wrong is remembered longer than a number that was read."
+        return Feedback("Your guess is missing.", (*unread, Finding("guess-open", "ask", says, field="guess")))
     queue = queue_of(places)
     findings = [
         *unread,
-        *_about_guess(int(answers["guess"]), queue),
+        *_about_guess(guess, queue),
         *_about_queue(queue),
-        *_about_gap(places),
+        *_about_gap(places, str(answers["unit"])),
         *_about_question(str(answers["unit"]), str(answers["question"]), places),
     ]
     return Feedback(
@@ -243,9 +247,6 @@ def _about_guess(guess: int, queue: Queue) -> list[Finding]:
     if guess == queue.possible:
         says = f"Your guess was right: {queue.possible}."
         return [Finding("guess-right", "good", says, field="guess")]
-    if guess == 0:
-        says = "You left the guess at 0. Guess first: being surprised is how the queue sticks."
-        return [Finding("guess-open", "note", says, field="guess")]
     says = (
         f"Your guess was {guess}; it is {queue.possible}. Count the different places claimed: "
         "each can be held by one unit only."
@@ -279,14 +280,17 @@ def _about_queue(queue: Queue) -> list[Finding]:
     return found
 
 
-def _about_gap(places: tuple[Place, ...]) -> list[Finding]:
-    widest = max(places, key=lambda p: p.gap)
-    if widest.gap <= 0.25:
-        says = "No unit pledges much more than it has made ready."
-        return [Finding("gap-small", "good", says)]
-    says = (
-        f"Widest gap: {_short(widest.unit)} pledges {widest.pledge} of 10 and has made ready {widest.readiness} of 4."
-    )
+def _about_gap(places: tuple[Place, ...], asked: str) -> list[Finding]:
+    widest = max(p.gap for p in places)
+    if widest <= 0.25:
+        return [Finding("gap-small", "good", "No unit pledges much more than it has made ready.")]
+    first = next(p for p in places if p.gap == widest)
+    alike = [p.unit for p in places if p.gap == widest]
+    who = _short(first.unit) if len(alike) == 1 else f"{len(alike)} units alike, {', '.join(map(_short, alike[:4]))}"
+    says = f"Widest gap: {who}, with a pledge of {first.pledge} of 10 and {first.readiness} of 4 things ready."
+    chosen = next((p for p in places if p.unit.lower() == asked.strip().lower()), None)
+    if chosen is not None and chosen.readiness == 4:
+        says += f" You chose {_short(chosen.unit)}, which has everything ready: ask what it would need to go first."
     why = "Raising intention moves action only partly, so count what the yes has bought so far."
     return [Finding("gap-wide", "ask", says, why, "E24")]
 
@@ -308,16 +312,28 @@ def _about_question(unit: str, question: str, places: tuple[Place, ...]) -> list
         says = "Your question carries its own answer. The unit can only agree or fight."
         why = "A polite yes costs nothing and may be a way to keep a distance."
         return [*found, Finding("question-leads", "change", says, why, "E11", "question")]
-    first = question.lower().split()[0].strip("\"'“‘,")
+    if not reads_english(question):
+        says = "The check reads English and cannot judge this question. Read it aloud: is it open, and cheap to answer honestly?"
+        return [*found, Finding("question-unread", "note", says, field="question")]
+    opening = words(question)[:2]
     inside = any(f" {word} " in f" {question.lower()} " for word in _OPENS)
-    if "?" not in question or not (first in _OPENS or inside):
-        says = "This can be answered with yes or no. Begin with what, which, when, who or how."
+    if opening[0] == "why":
+        says = "“Why” may call for a defence. Ask what would have to be in place, or who could take a first step."
+        return [*found, Finding("question-why", "ask", says, field="question")]
+    if opening[0] in _YES_OR_NO:
+        says = "This can be answered with yes or no. Begin with what, which, who or how."
         return [*found, Finding("question-closed", "change", says, field="question")]
-    if not _ASKS_FOR.search(question):
-        says = "An open question. Make it easier to answer: ask for an owner, a date, data, or what stands in the way."
+    if "?" not in question:
+        says = "This is a request and not a question yet. Put it as one: which two people, what first task, who would own it?"
+        return [*found, Finding("question-request", "change", says, field="question")]
+    if _BARE_WHEN.fullmatch(question.strip().rstrip("?").strip()):
+        says = "This was asked in the scene, and the answer was “as soon as possible”. Ask for one thing that has to happen first."
+        return [*found, Finding("question-when", "ask", says, field="question")]
+    if not (opening[0] in _OPENS or inside) or not _ASKS_FOR.search(question):
+        says = "Make it easier to answer: ask for something that can be named, such as an owner, a first task, or what stands in the way."
         return [*found, Finding("question-wide", "change", says, field="question")]
     says = "An open question about something that can be named. It costs little to answer it honestly."
-    why = "Status passed upwards runs rosy; a question about one date or one owner is harder to paint green."
+    why = "Status passed upwards runs rosy. Something that can be named is harder to paint green, we think."
     return [*found, Finding("question-good", "good", says, why, "E44", "question")]
 
 
@@ -351,7 +367,7 @@ def _drawing(places: tuple[Place, ...]) -> dict[str, object]:
     ready = sum(p.readiness >= 3 for p in places)
     units: dict[str, object] = {
         "field": "unit", "type": "nominal", "title": None, "sort": [_short(p.unit) for p in order],
-        "axis": {"labelLimit": 150, "ticks": False, "domain": False, "offset": 10},
+        "axis": {"ticks": False, "domain": False, "offset": 10},
     }  # fmt: skip
     share: dict[str, object] = {
         "field": "share", "type": "quantitative", "title": "Share of a full pledge, and of four things ready",
@@ -396,7 +412,7 @@ EXERCISE = Exercise(
         ),
         Field(
             "own_queue", "Your own queue, one unit a line", "text", rows=4, only_if=("queue", "own"),
-            help=f"Roles and units, no names of persons. Each line: {LINE}.",
+            help=f"Roles and units, no names of persons. Each line: {LINE}. One place, one unit: where you roll out in waves, this arithmetic does not fit.",
             placeholder="Warehouse; 9; 6; no; 0; no; no",
         ),
         Field(
@@ -453,8 +469,24 @@ EXERCISE = Exercise(
         ),
         Mistake(
             "an own queue with a pledge of twelve",
-            {"queue": "own", "own_queue": "Ward 3; 12; 2; no; 0; no; no\nWard 4; 9; 2; yes; 2; no; no\nWard 5; 8; 2; no; 0; no; no"},
-            ("queue-line", "guess-open", "queue-conflict", "gap-wide", "question-missing"),
+            {"queue": "own", "guess": 1, "own_queue": "Ward 3; 12; 2; no; 0; no; no\nWard 4; 9; 2; yes; 2; no; no\nWard 5; 8; 2; no; 0; no; no"},
+            ("queue-line", "guess-right", "queue-conflict", "gap-wide", "question-missing"),
+        ),
+        Mistake("no guess", {"unit": "Marketing"}, ("guess-open",)),
+        Mistake(
+            "asks what was asked before",
+            {"guess": 3, "unit": "Marketing", "question": "When do you start?"},
+            ("guess-right", "queue-conflict", "gap-wide", "question-when"),
+        ),
+        Mistake(
+            "asks why",
+            {"guess": 3, "unit": "Marketing", "question": "Why does everybody want to be last?"},
+            ("guess-right", "queue-conflict", "gap-wide", "question-why"),
+        ),
+        Mistake(
+            "a request",
+            {"guess": 3, "unit": "Marketing", "question": "Please send me two names."},
+            ("guess-right", "queue-conflict", "gap-wide", "question-request"),
         ),
         Mistake("an own queue that is empty", {"queue": "own"}, ("queue-short",)),
     ),

@@ -16,8 +16,8 @@ from exercises.exercise import (
 )
 from exercises.pitch import BLOCKS, Block, Review, Sign, compose, review
 
-SHORTEST, LONGEST = 60, 150
-"""Words. The course asks for 90 to 130; outside 60 to 150 the check says so."""
+FEWEST, MOST, TOO_MANY = 90, 130, 150
+"""Words: the aim, and where the note becomes a request to cut."""
 
 
 def brief(role: str, technology: str) -> tuple[tuple[str, str], ...]:
@@ -66,8 +66,11 @@ def check(answers: Answers) -> Feedback:
         for question in found.questions
     ]
     helped = {sign.criterion for sign in found.signs if sign.helps}
+    names = library.rubric()
+    missing = [names[c].name.lower() for c in found.missing()]
+    none = f" None found for: {', '.join(missing)}; read those parts aloud." if missing else ""
     return Feedback(
-        f"{found.count} words. Signs found for {len(helped)} of 9 criteria. A sign is not a proof: overrule it where you know better.",
+        f"{_counted(found.count)}. Signs found for {len(helped)} criteria.{none} A sign is not a proof: overrule it where you know better.",
         tuple(findings),
         tables=(_profile(found),),
         composed=pitch,
@@ -82,9 +85,7 @@ def _about_signs(found: Review) -> list[Finding]:
     return [
         Finding(
             f"against-{criterion.lower()}", "change",
-            f"{names[criterion].name}: {_quoted(signs)}. {signs[0].why}", names[criterion].question,
-            _SOURCES.get(criterion, ""),
-        )
+            f"{names[criterion].name}: {_quoted(signs)}. {signs[0].why}", names[criterion].question)
         for criterion, signs in against.items()
     ]  # fmt: skip
 
@@ -92,18 +93,26 @@ def _about_signs(found: Review) -> list[Finding]:
 def _about_blocks(empty: list[Block]) -> list[Finding]:
     return [
         Finding(f"empty-{block.name}", "ask", f"{block.label} is still empty. {block.help}",
-                _WHY.get(block.name, ""), _SOURCES.get(block.criterion, ""), block.name)
+                _WHY.get(block.name, ""), _SOURCES.get(block.name, ""), block.name)
         for block in empty
     ]  # fmt: skip
 
 
 def _about_length(count: int) -> list[Finding]:
-    if count > LONGEST:
-        says = f"{count} words are too many for one breath. Aim at 90 to 130; cut what the listener would not miss."
+    if FEWEST <= count <= MOST:
+        return [Finding("pitch-length", "good", f"{_counted(count)}: short enough to be read aloud in a minute.")]
+    if count > TOO_MANY:
+        says = f"{_counted(count)} are too many for one breath. Aim at {FEWEST} to {MOST}; cut what the listener would not miss."
         return [Finding("pitch-long", "change", says)]
-    if count < SHORTEST:
-        return [Finding("pitch-short", "note", f"{count} words so far; a whole pitch has 90 to 130.")]
-    return [Finding("pitch-length", "good", f"{count} words: short enough to be read aloud in a minute.")]
+    if count > MOST:
+        return [
+            Finding("pitch-longish", "note", f"{_counted(count)}. The aim is {FEWEST} to {MOST}; cut one sentence.")
+        ]
+    return [Finding("pitch-short", "note", f"{_counted(count)} so far; a whole pitch has {FEWEST} to {MOST}.")]
+
+
+def _counted(count: int) -> str:
+    return "1 word" if count == 1 else f"{count} words"
 
 
 def _profile(found: Review) -> Table:
@@ -124,13 +133,13 @@ def _quoted(signs: list[Sign]) -> str:
     return ", ".join(f"“{words}”" for words in seen[:4]) + more
 
 
-_SOURCES = {"C2": "E01", "C4": "E08", "C5": "E38", "C7": "E27"}
+_SOURCES = {"after": "E01", "fear": "E08", "safeguard": "E20", "proof": "E38", "choice": "E27"}
 _WHY = {
     "fear": "A benefit does not cancel a threat; they move apart.",
     "safeguard": "A fear that is raised and left without an answer may lower support.",
     "after": "Whether it helps with their own job tracks use more closely than whether it looks easy.",
-    "choice": "Pressure makes people defend the old way.",
-    "proof": "People follow their own manager and near colleagues.",
+    "choice": "Pressure can make people want the old way more.",
+    "proof": "Salespeople, at least, follow their own manager and colleagues.",
 }
 
 
@@ -155,7 +164,6 @@ EXERCISE = Exercise(
     title="Pitch builder",
     task="Write a pitch of 90 to 130 words that tells one role why one system is good for them, block by block.",
     minutes=30,
-    numbers="made up",
     fields=(
         Field(
             "role", "Who listens?", "choice", group="One role, one system",

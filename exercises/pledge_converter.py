@@ -19,24 +19,27 @@ _VAGUE_CUE = cue(
     "at some point", "some day", "eventually", "when (?:it is|it's) stable", "when possible", "in time",
 )  # fmt: skip
 _VAGUE_ACTION = cue(
-    "support\\w*", "commit\\w*", "engag\\w*", "embrac\\w*", "drive\\w*", "promot\\w*", "champion\\w*",
+    "support\\w*", "commit\\w*", "engag\\w*", "embrac\\w*", "think\\w*", "consider\\w*", "discuss\\w*", "(?:be|get|have|has)(?: \\w+)? trained", "drive\\w*", "promot\\w*", "champion\\w*",
     "be (?:ready|involved|part|there|on board)", "get (?:ready|involved|going|started)", "look into",
     "work on", "align\\w*", "adopt\\w*", "start(?: with)? (?:it|using|the (?:tool|system|project))",
     "use (?:it|the (?:tool|system|crm))(?: more)?", "move forward", "go ahead", "begin",
 )  # fmt: skip
-_GROUP = cue(
-    "we", "us", "all", "everyone", "everybody", "the (?:team|unit|department|business|users|group|project)",
-    "team", "unit", "department", "users", "management", "it", "someone", "somebody", "nobody", "tbd", "n/a",
-)  # fmt: skip
+_GROUP_NOUNS = frozenset(
+    "we us all everyone everybody team teams unit units department departments business users staff people colleagues "
+    "group groups management it someone somebody company".split()
+)
+_NOBODY = cue("nobody(?: yet)?", "no one", "tbd", "n/a", "none", "open", "not (?:yet )?known")
+_HEAD_OF = cue("(?:the )?\\w+ (?:of|for) .*")
+_ME = cue("me", "i", "myself")
 _ROLE_WORD = cue(
     "lead", "leader", "manager", "head", "clerk", "analyst", "owner", "coordinator", "director", "nurse",
     "sister", "agent", "rep", "seller", "salesperson", "buyer", "controller", "engineer", "supervisor",
     "assistant", "officer", "teacher", "operator", "accountant", "partner", "deputy", "trainer", "planner",
     "specialist", "steward", "developer", "architect", "administrator", "admin", "physician", "doctor",
-    "foreman", "dispatcher", "user", "users", "champion", "sponsor", "secretary", "caseworker", "chief",
+    "foreman", "dispatcher", "champion", "sponsor", "secretary", "caseworker", "chief",
 )  # fmt: skip
 _TWO_ACTIONS = cue("and then", "and also", "as well as", "afterwards")
-_COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|first|a|an)\b", re.I)
+_COUNTED = re.compile(r"\d|\b(?:the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|first|a|an)\b", re.I)
 
 _MONTHS = {
     name: number
@@ -98,17 +101,50 @@ def compose(answers: Answers) -> str:
     part = {name: _plain(str(answers[name])) for name in ("cue", "action", "owner", "date")}
     if not any(part.values()):
         return ""
-    when = part["cue"] or "[when]"
-    if not cue("when", "after", "once", "as soon as", "the day", "on", "at", "before").match(when):
-        when = f"when {when}"
+    day = re.sub(r"^(?:on|starting|until|before|from)\s+", "", part["date"], flags=re.IGNORECASE)
+    action = re.sub(r"^to\s+", "", part["action"], flags=re.IGNORECASE)
     plan = (
-        f"{when[:1].upper()}{when[1:]}, {part['owner'] or '[who]'} will {part['action'] or '[do what]'}"
-        f", by {part['date'] or '[which day]'}."
+        f"{_opened(part['cue'])}, {part['owner'] or '[who]'} will {action or '[do what]'}, by {day or '[which day]'}."
     )
     obstacle, detour = _plain(str(answers["obstacle"])), _plain(str(answers["detour"]))
     if obstacle or detour:
         plan += f" If {obstacle or '[what gets in the way]'}, then {detour or '[what instead]'}."
     return plan
+
+
+def _opened(given: str) -> str:
+    """The cue as the opening of a sentence: a clause after “When”, a day after “On”, anything else after “After”."""
+    if not given:
+        return "When [what happens]"
+    if not _OPENING.match(given):
+        if read_day(" ".join(given.split()[:2]))[0]:
+            given = f"on {given}"
+        elif _CLAUSE.search(given):
+            given = f"when {given}"
+        else:
+            given = f"after {given}"
+    return f"{given[:1].upper()}{given[1:]}"
+
+
+_OPENING = cue(
+    "when",
+    "whenever",
+    "after",
+    "once",
+    "as soon as",
+    "the day",
+    "the morning",
+    "on",
+    "at",
+    "before",
+    "every",
+    "in",
+    "right after",
+)
+_CLAUSE = re.compile(
+    r"^\S+(?:\s+\S+)*?\s+(?:is|are|has|have|comes|starts|ends|opens|closes|begins|arrives|reminds|rings|goes|leaves|\w+ed)\b",
+    re.I,
+)
 
 
 def _plain(part: str) -> str:
@@ -142,7 +178,7 @@ def check(answers: Answers, today: date | None = None) -> Feedback:
     summary = (
         "All four parts are there: this is a plan that somebody can keep or miss."
         if good == 4
-        else f"{good} of 4 parts of a plan are there. A pledge needs all four."
+        else f"{good} of 4 parts of a plan are there. A plan needs all four."
     )
     return Feedback(summary, tuple(findings), composed=compose(answers))
 
@@ -151,8 +187,14 @@ def _about_cue(given: str) -> Finding:
     if not given:
         says = "When does it start? Name something that will happen anyway: a close, a shift change, a delivery."
         return Finding("cue-missing", "change", says, field="cue")
+    if not re.search(r"[^\W\d_]{2}", given):
+        says = f"“{_short(given)}” is no event. Name something that will happen anyway: a close, a shift change, a delivery."
+        return Finding("cue-vague", "change", says, field="cue")
+    if _only_a_date(given):
+        says = f"“{_short(given)}” is the day. What happens on it anyway, that will remind the person?"
+        return Finding("cue-date", "change", says, "The plan works because the cue does the remembering.", "E24", "cue")
     if _VAGUE_CUE.search(given):
-        says = f"“{given}” cannot ring a bell. Name an event that the person will notice."
+        says = f"“{_short(given)}” cannot ring a bell. Name an event that the person will notice."
         why = "The plan works because the cue does the remembering."
         return Finding("cue-vague", "change", says, why, "E24", "cue")
     return Finding("cue-good", "good", "The cue is something that will be noticed.", field="cue")
@@ -163,7 +205,7 @@ def _about_action(given: str) -> Finding:
         says = "What will be done? One action that fits into half an hour."
         return Finding("action-missing", "change", says, field="action")
     if _VAGUE_ACTION.search(given) or len(words(given)) < 3:
-        says = f"“{given}” cannot be seen. What would a camera film? Name the thing and how many."
+        says = f"“{_short(given)}” cannot be seen. What would a camera film? Name the thing and how many."
         return Finding("action-vague", "change", says, field="action")
     if _TWO_ACTIONS.search(given) or given.count(",") + len(cue("and").findall(given)) > 1:
         says = "This is more than one action. Keep the first one; the next gets its own plan."
@@ -175,16 +217,26 @@ def _about_action(given: str) -> Finding:
 
 
 def _about_owner(given: str) -> Finding:
-    if not given:
-        says = "Who does it? One role, so that one phone can ring."
+    bare = given.strip(" .")
+    if not given or _NOBODY.fullmatch(bare):
+        says = "No owner yet. One role, so that one phone can ring: who could say no to this date?"
         return Finding("owner-missing", "change", says, field="owner")
-    role = _ROLE_WORD.search(given)
-    if _GROUP.fullmatch(given) or (_GROUP.match(given) and not role):
-        says = f"“{given}” is a group. A group keeps no date. Which one role in it?"
+    if _ME.fullmatch(bare):
+        says = "Which role are you here? Write that. And if the unit is to act, an owner in the unit is worth more."
+        return Finding("owner-me", "change", says, field="owner")
+    found = words(given)
+    if cue("and", "together with").search(given) and not _HEAD_OF.match(given):
+        says = f"“{_short(given)}”: with two owners, each waits for the other. Which one?"
+        return Finding("owner-two", "change", says, field="owner")
+    if found and (found[-1] in _GROUP_NOUNS or (found[0] in ("all", "every") and not _ROLE_WORD.search(given))):
+        says = f"“{_short(given)}” is a group. A group keeps no date. Which one role in it?"
         return Finding("owner-group", "change", says, field="owner")
+    if not found:
+        says = "Write the role in words, such as “the accounts lead”."
+        return Finding("owner-missing", "change", says, field="owner")
     capitals = [word for word in given.split() if word[:1].isupper()]
-    if not role and len(given.split()) <= 2 and len(capitals) == len(given.split()):
-        says = f"“{given}” looks like the name of a person. Write the role here; names stay out of the dossier."
+    if not _ROLE_WORD.search(given) and len(given.split()) <= 2 and len(capitals) == len(given.split()):
+        says = f"“{_short(given)}” looks like the name of a person. Write the role here; no names."
         return Finding("owner-name", "change", says, field="owner")
     return Finding("owner-good", "good", "One role owns it.", field="owner")
 
@@ -194,7 +246,7 @@ def _about_date(given: str, today: date) -> Finding:
         return Finding("date-missing", "change", "By which day? A plan without a day is a wish.", field="date")
     named, day = read_day(given)
     if not named:
-        says = f"“{given}” is not a day. A quarter has ninety days; pick one, such as 14 May."
+        says = f"“{_short(given)}” is not a day in the calendar. Pick one, such as 14 May."
         return Finding("date-vague", "change", says, field="date")
     if day is not None and day < today:
         says = f"{day.day} {day:%B} {day.year} is past. Pick a day that is still to come."
@@ -202,8 +254,26 @@ def _about_date(given: str, today: date) -> Finding:
     return Finding("date-good", "good", "The plan names a day.", field="date")
 
 
+def _only_a_date(given: str) -> bool:
+    """Whether a cue is nothing but a date of the calendar."""
+    rest = given
+    for pattern in (_ISO, _DOTTED, _NAMED):
+        rest = pattern.sub("", rest)
+    return rest != given and len(words(rest)) <= 1
+
+
+def _short(given: str) -> str:
+    return given if len(given) <= 60 else given[:59] + "…"
+
+
+_LATER = cue("later", "try again", "do it later", "some other time")
+
+
 def _about_obstacle(obstacle: str, detour: str) -> list[Finding]:
     if obstacle and detour:
+        if len(words(detour)) < 3 or _VAGUE_ACTION.search(detour) or _LATER.search(detour):
+            says = f"“{_short(detour)}” is no way round yet. What exactly will the person do instead?"
+            return [Finding("obstacle-vague", "change", says, field="detour")]
         says = "You also planned for what gets in the way."
         return [Finding("obstacle-good", "good", says, field="obstacle")]
     says = "What is most likely to get in the way, and what then? Ask the person who will do it: they know."
@@ -269,6 +339,17 @@ EXERCISE = Exercise(
             "an action nobody can count",
             {"cue": "after the audit", "action": "check customer records", "owner": "stock clerk", "date": "Tuesday"},
             ("action-uncounted", "cue-good", "owner-good", "date-good", "obstacle-open"),
+        ),
+        Mistake(
+            "a date for a cue, two owners, a way round that is none",
+            {"cue": "14 May", "action": "open the fault list", "owner": "sales lead and IT", "date": "14 May",
+             "obstacle": "no time", "detour": "do it later"},
+            ("cue-date", "owner-two", "action-good", "date-good", "obstacle-vague"),
+        ),
+        Mistake(
+            "a thought for an action, and oneself for an owner",
+            {"cue": "after the audit", "action": "think about the data", "owner": "me", "date": "Tuesday"},
+            ("action-vague", "owner-me", "cue-good", "date-good", "obstacle-open"),
         ),
         Mistake(
             "only a date",

@@ -174,7 +174,7 @@ def _option(name: str, kind: str, option: Option) -> str:
     place = f"{name}--{option.id}"
     verdict, word = ("right", "Yes.") if option.right else ("wrong", "Not this one.")
     return (
-        f'<div class="option"><input type="{kind}" id="{place}" name="{name}" value="{option.id}" '
-        f'aria-describedby="{place}--why"><label for="{place}">{escape(option.says)}</label>'
+        f'<div class="option"><input type="{kind}" id="{place}" name="{name}" value="{option.id}">'
+        f'<label for="{place}">{escape(option.says)}</label>'
         f'<p class="reason {verdict}" id="{place}--why"><b>{word}</b> {escape(option.why)}</p></div>'
     )

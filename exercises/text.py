@@ -62,3 +62,16 @@ def cue(*phrases: str) -> re.Pattern[str]:
     """
     body = "|".join(phrase.replace(" ", r"\s+").replace("'", "['’]") for phrase in phrases)
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
+
+
+_FUNCTION_WORDS = frozenset(
+    "the a an and or but of to in on at by for with from as is are was were be been it its this that these those you your "
+    "yours we our us i my me they them their he she his her will would can could do does did have has had not no if when "
+    "what which who how where why there then than so all one two after before every".split()
+)
+
+
+def reads_english(text: str) -> bool:
+    """Whether the text looks like English: at least one word in ten is a common function word."""
+    found = words(text)
+    return bool(found) and sum(word in _FUNCTION_WORDS for word in found) * 10 >= len(found)

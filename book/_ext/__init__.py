@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-PARTS = ("live", "charts", "evidence", "freshness", "lean")
+PARTS = ("live", "charts", "cases", "evidence", "freshness", "lean")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -77,10 +77,12 @@ def _labelled(label: str, text: nodes.Node) -> nodes.paragraph:
     return paragraph
 
 
-_STATUS = {"verified": "read and verified", "partly": "partly verified"}
+_STATUS = {"verified": "read and verified", "partly": "partly verified", "from memory": "from memory, not checked yet"}
 _STRENGTH = {
     "strong": "strong for our use",
     "moderate": "moderate for our use",
+    "weak": "weak for our use",
+    "contested": "contested",
     "practitioner": "practice, little research",
 }
 

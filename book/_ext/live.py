@@ -169,6 +169,8 @@ def _dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any
             head.append(f'<script type="module" src="{static}charts.js?v={version}"></script>')
         if '<form class="quiz"' in body:
             head.append(f'<script type="module" src="{static}quiz.js?v={version}"></script>')
+        if '<div class="case-table"' in body:
+            head.append(f'<script type="module" src="{static}cases.js?v={version}"></script>')
     context["metatags"] = context.get("metatags", "") + "\n".join(head)
 
 

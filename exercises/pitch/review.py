@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from exercises import library
-from exercises.pitch.cues import CUES
-from exercises.text import Span, denied, find, sentences, words
+from exercises.pitch.cues import CUES, Cue
+from exercises.text import Span, cue, denied, find, sentences, words
 
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -78,17 +78,37 @@ def review(text: str, role: str = "", technology: str = "") -> Review:
     text = text[:LONGEST]
     signs: list[Sign] = []
     for sentence in sentences(text):
-        for cue in CUES:
-            for span in find(cue.pattern, sentence):
-                if cue.unless_denied and denied(sentence, span):
-                    continue
-                signs.append(Sign(cue.criterion, *span, cue.why, cue.helps))
+        for one in CUES:
+            for span in find(one.pattern, sentence):
+                if not _does_not_count(one, sentence, span):
+                    signs.append(Sign(one.criterion, *span, one.why, one.helps))
         signs += _own_words(sentence, role)
     return Review(
         signs=tuple(sorted(_widest(signs), key=lambda sign: (sign.start, sign.criterion))),
         questions=_questions(role, technology),
         count=count,
     )
+
+
+def _does_not_count(kind: Cue, sentence: Span, span: Span) -> bool:
+    """Whether the sentence itself takes the cue back: denies it, gives its reason, or has it signed."""
+    if denied(sentence, span):
+        return kind.unless_denied or (kind.helps and kind.criterion in _DENIABLE)
+    if kind.criterion == "C7" and not kind.helps:
+        return bool(_REASON.search(sentence.words)) and span.words.lower() in (
+            "must",
+            "mandatory",
+            "compulsory",
+            "required to",
+        )
+    if kind.criterion == "C9" and not kind.helps:
+        return bool(_AGREED.search(sentence.words)) and span.words.lower() in ("always", "never")
+    return False
+
+
+_DENIABLE = frozenset(("C2", "C5", "C6", "C8"))
+_REASON = cue("because", "since", "so that")
+_AGREED = cue("signed", "agreed", "agreement", "in writing")
 
 
 def _own_words(sentence: Span, role: str) -> list[Sign]:

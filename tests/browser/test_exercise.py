@@ -138,6 +138,7 @@ def test_hints_come_one_at_a_time(reader: NewReader) -> None:
 
 def test_two_exercises_on_a_page_answer_for_themselves(reader: NewReader) -> None:
     one = reader().open(CHAPTER_1).ready()
+    one.field("last-in-line", "Your guess").fill("3")
     one.press("last-in-line", "Check")
     one.answer("last-in-line", "11 units, 11 places")
     expect(one.exercise("pledge-converter").locator(".feedback")).not_to_contain_text("11 units")
@@ -240,7 +241,30 @@ def test_an_own_queue_with_a_wrong_line_says_which(reader: NewReader) -> None:
     one.field("last-in-line", "Whose queue?").select_option("My own rollout")
     text = "Ward 3; 9; 3; no; 0; no; no\nWard 4; twelve; 3; no; 0; no; no\nWard 5; 8; 3; yes; 2; yes; no"
     one.field("last-in-line", "Your own queue").fill(text)
+    one.field("last-in-line", "Your guess").fill("1")
     one.press("last-in-line", "Check")
     one.answer("last-in-line", "Line 2 (Ward 4): pledge is 'twelve', expected a whole number from 0 to 10.")
     one.answer("last-in-line", "2 units, 2 places")
     assert one.field("last-in-line", "Your own queue").input_value() == text
+
+
+def test_focus_can_be_seen_on_every_kind_of_field(reader: NewReader) -> None:
+    one = reader().open(CHAPTER_1).ready()
+    looked_at = 0
+    for kind in ("input[type=text]", "input[type=number]", "select", "textarea:visible", "button"):
+        place = one.page.locator(f".live {kind}").first
+        place.focus()
+        one.page.keyboard.press("Shift+Tab")
+        one.page.keyboard.press("Tab")
+        width = place.evaluate("(e) => getComputedStyle(e).outlineStyle + ' ' + getComputedStyle(e).outlineWidth")
+        assert width == "solid 3px", f"{kind}: {width}"
+        looked_at += 1
+    assert looked_at == 5
+
+
+def test_a_word_without_end_does_not_widen_a_phone_page(reader: NewReader) -> None:
+    one = reader(width=360).open(CHAPTER_1).ready()
+    one.field("pledge-converter", "What?").fill("https://intranet.example/" + "x" * 400)
+    one.press("pledge-converter", "Check")
+    one.answer("pledge-converter", "cannot be seen")
+    assert one.page.evaluate("() => document.documentElement.scrollWidth") <= 360

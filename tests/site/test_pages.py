@@ -170,3 +170,19 @@ def test_evidence_that_is_cited_is_in_the_ledger() -> None:
     assert len(cited) >= 8
     ledger = (SITE / "book" / "evidence.html").read_text(encoding="utf-8")
     assert all(f'id="{name.lower()}"' in ledger for name in library.evidence())
+
+
+def test_there_is_a_page_for_the_well_documented_cases() -> None:
+    pages = sorted((PROJECT / "book" / "cases").glob("[!i]*.md"))
+    assert len(pages) >= 15
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        named = re.findall(r"\{case-sources\} (\S+)", text)
+        assert named, f"{path.name} names no case"
+        for case in named:
+            assert case in library.cases()
+            sources = library.case_sources()[case]
+            assert len(sources) >= 2, f"{path.name}: {case} has one source"
+        html = (SITE / "book" / "cases" / f"{path.stem}.html").read_text(encoding="utf-8")
+        assert 'class="case-facts' in html
+        assert "../../notebooks/" in text, f"{path.name} leads to no exercise"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,17 +21,23 @@ READERS: dict[str, Callable[[], object]] = {
     "evidence.toml": library.evidence,
     "role_technology.csv": library.role_technology,
     "last_in_line.csv": library.last_in_line,
+    "techniques.toml": library.techniques,
+    "objections.toml": library.objections,
+    "ethics.toml": library.ethics,
+    "effect_sizes.csv": library.effect_sizes,
+    "crm_failure_rates.csv": library.crm_failure_rates,
+    "cases.csv": library.cases,
+    "case_sources.csv": library.case_sources,
+    "factors.csv": library.factors,
+    "system_kinds.csv": library.system_kinds,
+    "uk_major_projects.csv": library.uk_projects,
 }
-CACHED = (
-    library.roles, library.technologies, library.threats, library.rubric, library.evidence,
-    library.role_technology, library.last_in_line,
-)  # fmt: skip
 
 
 def forget() -> None:
     """Make every reader read its file again."""
-    for reader in CACHED:
-        reader.cache_clear()
+    for reader in (*READERS.values(), library.seed):
+        reader.cache_clear()  # type: ignore[attr-defined]
 
 
 def original(name: str) -> str:
@@ -52,18 +60,75 @@ def read_as(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
 
 
 @pytest.mark.parametrize(
-    ("name", "count"),
-    [("roles.toml", 20), ("technologies.toml", 11), ("threats.toml", 16), ("rubric.toml", 9)],
+    ("name", "table", "count"),
+    [
+        ("roles.toml", "role", 20),
+        ("technologies.toml", "technology", 11),
+        ("threats.toml", "threat", 16),
+        ("rubric.toml", "criterion", 9),
+        ("techniques.toml", "technique", 22),
+        ("objections.toml", "objection", 30),
+        ("evidence.toml", "evidence", 45),
+    ],
 )
-def test_toml_libraries_hold_what_the_course_says(name: str, count: int) -> None:
+def test_toml_libraries_hold_what_the_course_says(name: str, table: str, count: int) -> None:
     records = READERS[name]()
     assert isinstance(records, dict)
     # Two records of one id would leave fewer records than tables.
-    assert len(records) == original(name).count("\n[[") == count
+    assert len(records) == original(name).count(f"\n[[{table}]]") == count
 
 
-def test_every_table_of_the_ledger_is_an_entry() -> None:
-    assert len(library.evidence()) == original("evidence.toml").count("[[evidence]]") >= 11
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("cases.csv", 77),
+        ("case_sources.csv", 77),
+        ("factors.csv", 14),
+        ("system_kinds.csv", 25),
+        ("uk_major_projects.csv", 179),
+        ("effect_sizes.csv", 19),
+        ("crm_failure_rates.csv", 8),
+    ],
+)
+def test_csv_libraries_hold_what_their_files_hold(name: str, count: int) -> None:
+    records = READERS[name]()
+    assert isinstance(records, (dict, tuple))
+    assert len(records) == count
+
+
+def test_ethics_are_tests_red_lines_and_grey_cases() -> None:
+    ethics = library.ethics()
+    assert (len(ethics.tests), len(ethics.red_lines), len(ethics.grey_cases)) == (10, 5, 10)
+    assert ethics.line.startswith("Persuasion")
+
+
+def test_a_case_carries_numbers_where_it_has_them_and_none_where_not() -> None:
+    case = library.cases()["ctclink"]
+    assert (case.planned_cost_millions, case.final_cost_millions, case.currency) == (100.0, 145.0, "USD")
+    assert case.cost_comparable is True
+    assert (case.delay_months, case.go_live) == (60, "2022-05-09")
+    assert "last_in_line" in case.factors
+    assert case.roles[0] == "registrars"
+    unknown = library.cases()["telco-crm-silent"]
+    assert (unknown.users, unknown.delay_months, unknown.planned_cost_millions) == (None, None, None)
+
+
+def test_a_project_may_end_earlier_than_it_was_to() -> None:
+    assert any(project.slip_days < 0 for project in library.uk_projects().values())
+
+
+def test_records_that_no_exercise_starts_with_are_imported_when_they_are_asked_for() -> None:
+    code = "import sys; from exercises import library; library.roles(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "exercises.library.records" in loaded
+    assert {"exercises.library.rollouts", "exercises.library.plays", "exercises.library.figures"} & set(loaded) == set()
+    assert library.Case.__module__ == "exercises.library.rollouts"
+    with pytest.raises(AttributeError, match="no attribute 'Nobody'"):
+        _ = library.Nobody
+
+
+def test_every_public_name_of_the_library_is_there() -> None:
+    assert [name for name in library.__all__ if not hasattr(library, name)] == []
 
 
 def test_every_row_of_the_role_and_technology_file_is_a_pair() -> None:
@@ -104,12 +169,13 @@ def test_every_role_and_every_technology_is_in_a_pair() -> None:
 
 def test_every_entry_of_the_ledger_says_what_was_read_for_it() -> None:
     for entry in library.evidence().values():
-        assert entry.status in {"verified", "partly"}
+        assert entry.status in {"verified", "partly", "from memory"}
         assert entry.cite.strip()
         assert entry.finding.strip()
         assert entry.short.strip()
         # What was read only in part says what was not.
         assert entry.unconfirmed or entry.status == "verified"
+    assert [one.id for one in library.evidence().values() if one.status == "from memory"] == ["E17", "E39"]
 
 
 ROLE = original("roles.toml")
@@ -147,11 +213,40 @@ UNITS: list[tuple[str, str | bytes, tuple[str, ...]]] = [
     ("a number is a raised two", queue("North,10", "North,²"), ("row 1", "'pledge'", "'²'", "whole number")),
     ("a row is short", queue(",waiting for the others", ""), ("row 1", "'reason'", "missing")),
     ("a row is long", queue("waiting for", "waiting, for"), ("row 1",)),
+    ("the file is no UTF-8", QUEUE.encode().replace(b"waiting", b"w\xe4iting", 1), ("UTF-8",)),
     ("a column is unknown", queue("reason", "excuse"), ("row 1", "'excuse'", "unknown")),
+]
+CASES = original("cases.csv")
+ETHICS = original("ethics.toml")
+SLIPS = original("uk_major_projects.csv")
+ROLLOUTS: list[tuple[str, str | bytes, tuple[str, ...]]] = [
+    ("two rows share an id", CASES.replace("\nathens-cerner,", "\napotti-hus,", 1), ("row 2", "'id'", "'apotti-hus'")),
+    (
+        "a cost is a word",
+        CASES.replace(",774,EUR", ",much,EUR", 1),
+        ("row 1", "'final_cost_millions'", "'much'", "number"),
+    ),
+]
+LINE: list[tuple[str, str | bytes, tuple[str, ...]]] = [
+    ("the line is missing", ETHICS.replace("\nline = ", "\nlines = ", 1), ("'line'", "text")),
+    ("a table is missing", ETHICS.replace("[[red_line]]", "[[redline]]"), ("[[red_line]]", "at least one")),
+]
+PROJECTS: list[tuple[str, str | bytes, tuple[str, ...]]] = [
+    (
+        "a slip is a fraction",
+        SLIPS.replace(",0,Amber", ",0.5,Amber", 1),
+        ("'slip_days'", "'0.5'", "whole number of days"),
+    ),
 ]
 BROKEN = [
     pytest.param(name, content, named, id=case)
-    for name, cases in (("roles.toml", ROLES), ("last_in_line.csv", UNITS))
+    for name, cases in (
+        ("roles.toml", ROLES),
+        ("last_in_line.csv", UNITS),
+        ("cases.csv", ROLLOUTS),
+        ("ethics.toml", LINE),
+        ("uk_major_projects.csv", PROJECTS),
+    )
     for case, content, named in cases
 ]
 

@@ -113,7 +113,10 @@ def test_nothing_typed_composes_nothing() -> None:
 
 
 def test_what_is_missing_stands_in_brackets() -> None:
-    assert compose(answers(owner="the ward sister")) == "When [when], the ward sister will [do what], by [which day]."
+    assert (
+        compose(answers(owner="the ward sister"))
+        == "When [what happens], the ward sister will [do what], by [which day]."
+    )
 
 
 def test_a_cue_without_its_when_gets_one() -> None:

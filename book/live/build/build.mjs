@@ -41,7 +41,7 @@ const unused = { '.svg': 'empty', '.woff': 'empty', '.woff2': 'empty', '.ttf': '
 
 const scripts = await build({
   ...common,
-  entryPoints: ['src/live.js', 'src/charts.js', 'src/quiz.js'],
+  entryPoints: ['src/live.js', 'src/charts.js', 'src/quiz.js', 'src/cases.js'],
   splitting: true,
   chunkNames: 'part-[name]-[hash]',
 });

@@ -20,6 +20,9 @@ LIBRARIES = ("ipywidgets", "traitlets", "comm")
 ALLOWED = {*sys.stdlib_module_names, *LIBRARIES, "IPython", "exercises", "live_page", "live_bridge"}
 """A module of ours that imports anything else (pandas, Altair) belongs to the host and stays there."""
 
+HOST_DATA = ("case_sources", "cases", "uk_major_projects")
+"""Tables that only the build reads."""
+
 KEPT_ANYWAY = (
     # Python itself asks for these when it starts, reads a path or prints a traceback.
     "encodings/__init__", "encodings/aliases", "encodings/utf_8", "encodings/ascii", "encodings/latin_1",
@@ -71,14 +74,14 @@ def write(archive, items):
 
 
 libraries = [item for name in LIBRARIES for item in sources("/site-packages", name)]
-ours = [item for item in sources("/project", "exercises") if for_page(item[1])]
+ours = [item for item in sources("/project", "exercises") if "data_checks" not in item[0] and for_page(item[1])]
 bridge = list(sources("/bridge", "."))
 packed = [(os.path.normpath(name), path) for name, path in (*libraries, *ours, *bridge)]
 data = [
     (os.path.relpath(os.path.join(place, file), "/project"), os.path.join(place, file))
     for place, _, files in os.walk("/project/data")
     for file in files
-    if file.endswith((".toml", ".csv")) and "/quizzes" not in place
+    if file.endswith((".toml", ".csv")) and "/quizzes" not in place and not file.startswith(HOST_DATA)
 ]
 write(
     "/out/exercises.zip",

@@ -6,7 +6,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 const drawn = new Set();
 
 /** The page's colours as a Vega configuration; read anew at each drawing. */
-function theme() {
+function theme(width) {
   const style = getComputedStyle(document.body);
   const colour = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
   const text = colour('--chart-text', '#222');
@@ -17,8 +17,11 @@ function theme() {
     font,
     axis: {
       labelColor: text, titleColor: text, gridColor: quiet, domainColor: quiet, tickColor: quiet,
-      labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal', labelLimit: 160,
+      labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal',
     },
+    // On a phone the names of rows may take a third of the width, not more.
+    axisY: { labelLimit: Math.max(100, Math.min(220, width * 0.34)), titleLimit: width },
+    axisX: { titleLimit: width * 0.8, labelLimit: 130 },
     legend: { labelColor: text, titleColor: text, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal' },
     title: { color: text, fontSize: 14, anchor: 'start', fontWeight: 600 },
     header: { labelColor: text, titleColor: text },
@@ -45,15 +48,20 @@ async function redraw(one) {
     expr: expressionInterpreter,
     renderer: 'svg',
     tooltip: { theme: 'custom' },
-    config: theme(),
+    config: theme(one.element.clientWidth || 640),
     mode: 'vega-lite',
   });
   one.view = result.view;
   const drawing = one.element.querySelector('svg');
   // One image with one description, and a table beside it: not a hundred symbols.
+  // The frame is the drawing's alone; a filter beside it stays a filter.
+  const frame = document.createElement('div');
+  frame.setAttribute('role', 'img');
+  frame.setAttribute('aria-label', specification.description ?? '');
+  drawing.replaceWith(frame);
+  frame.append(drawing);
   drawing.setAttribute('aria-hidden', 'true');
-  drawing.parentElement.setAttribute('role', 'img');
-  drawing.parentElement.setAttribute('aria-label', specification.description ?? '');
+  for (const name of ['role', 'aria-label', 'aria-roledescription']) one.element.removeAttribute(name);
 }
 
 new MutationObserver(() => {

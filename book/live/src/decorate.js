@@ -4,8 +4,12 @@
 export function decorate(root, ledger) {
   const all = () => {
     for (const place of root.querySelectorAll('.feedback, .hints')) {
-      if (!place.hasAttribute('aria-live')) place.setAttribute('aria-live', 'polite');
+      if (place.hasAttribute('aria-live')) continue;
+      place.setAttribute('aria-live', 'polite');
+      // A table is there to be looked up, not to be read out at every check.
+      place.setAttribute('aria-relevant', 'additions');
     }
+    for (const table of root.querySelectorAll('.feedback .table-frame:not([aria-live])')) table.setAttribute('aria-live', 'off');
     for (const slider of root.querySelectorAll('[role="slider"]:not([aria-label])')) {
       const label = slider.closest('.jupyter-widgets')?.querySelector('.widget-label')?.textContent.trim();
       if (label) slider.setAttribute('aria-label', label);

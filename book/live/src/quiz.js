@@ -15,7 +15,16 @@ for (const quiz of document.querySelectorAll('form.quiz')) {
     told.className = 'visually-hidden';
     told.setAttribute('role', 'status');
     item.append(told);
+    // The reason belongs to an option once it is chosen, and not before: it gives the answer away.
+    const describe = () => {
+      for (const input of inputs) {
+        if (input.checked) input.setAttribute('aria-describedby', `${input.id}--why`);
+        else input.removeAttribute('aria-describedby');
+      }
+    };
+    describe();
     item.addEventListener('change', ({ target }) => {
+      describe();
       const values = inputs.filter((input) => input.checked).map((input) => input.value);
       dossier.put(id, name, values.join(' '));
       told.textContent = target.closest('.option').querySelector('.reason').textContent;

@@ -1,0 +1,166 @@
+"""What no descriptor can say of the data: order of dates, delays, ids that exist, records that are whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from exercises.data_checks.rows import Fault, Row, Tables
+from exercises.library import records
+
+REFERENCES = (
+    ("role_technology", "role", "role"),
+    ("role_technology", "technology", "technology"),
+    ("role_technology", "threats", "threat"),
+    ("technology", "typical_threats", "threat"),
+    ("threat", "sources", "source"),
+    ("technique", "sources", "source"),
+    ("objection", "role", "role"),
+    ("objection", "technology", "technology"),
+    ("objection", "threats", "threat"),
+    ("grey_case", "tests", "test"),
+    ("effect_sizes", "evidence", "evidence"),
+    ("factors", "threats", "threat"),
+    ("system_kinds", "technology", "technology"),
+    ("cases", "factors", "factors"),
+)
+"""Table, field, and the table whose ids the field names; one id, or a list of them."""
+
+
+def broken(resources: Iterable[Mapping[str, Any]], rows: Tables) -> Iterator[Fault]:
+    """Every rule that the rows break."""
+    yield from _foreign_keys(resources, rows)
+    for rule in (_references, _evidence, _rubric, _cases, _sources, _uk_projects):
+        yield from rule(rows)
+
+
+def _foreign_keys(resources: Iterable[Mapping[str, Any]], rows: Tables) -> Iterator[Fault]:
+    for resource in resources:
+        for key in resource.get("schema", {}).get("foreignKeys", []):
+            field, target = key["fields"], key["reference"]
+            known = {row.cells[target["fields"]] for row in rows.get(target["resource"], [])}
+            for row in rows.get(resource["name"], []):
+                if known and row.cells[field] not in known:
+                    yield row.fault(field, f"an id of {target['resource']}.csv")
+
+
+def _references(rows: Tables) -> Iterator[Fault]:
+    known = {table: {str(row.cells.get("id", "")) for row in of} for table, of in rows.items()}
+    known["source"] = known.get("evidence", set()) | known.get("seed", set())
+    for table, field, target in REFERENCES:
+        if not known.get(target):
+            continue  # its file could not be read, which is a fault of its own
+        for row in rows.get(table, []):
+            for one in row.ids(field):
+                if one not in known[target]:
+                    yield row.fault(field, f"an id of {target}", one)
+
+
+def _evidence(rows: Tables) -> Iterator[Fault]:
+    for row in rows.get("evidence", []):
+        status = row.cells.get("status")
+        if status not in records.STATUSES:
+            yield row.fault("status", f"one of {', '.join(records.STATUSES)}")
+        elif status != "verified" and not row.cells.get("unconfirmed"):
+            yield row.fault("unconfirmed", "what was not read, since the status is not 'verified'")
+        if row.cells.get("strength") not in records.STRENGTHS:
+            yield row.fault("strength", f"one of {', '.join(records.STRENGTHS)}")
+        if not re.fullmatch(r"(10\.[0-9]{4,}/[^ ]+)?", str(row.cells.get("doi", ""))):
+            yield row.fault("doi", "a DOI such as 10.2307/249008, or none")
+
+
+def _rubric(rows: Tables) -> Iterator[Fault]:
+    for row in rows.get("criterion", []):
+        levels = row.cells.get("levels")
+        if isinstance(levels, list) and len(levels) != 4:
+            yield row.fault("levels", "four levels, 0 to 3", len(levels))
+
+
+def _cases(rows: Tables) -> Iterator[Fault]:
+    for row in rows.get("cases", []):
+        yield from _dates(row)
+        yield from _delay(row)
+        cells = row.cells
+        if bool(cells["go_live_of"]) != bool(cells["planned_go_live"] or cells["go_live"] or cells["delay_months"]):
+            yield row.fault("go_live_of", "a value where a date of go-live or a delay is given, and only there")
+        if cells["stopped"] and not cells["stop_event"]:
+            yield row.fault("stop_event", "what happened on the date it was stopped")
+        costs = cells["planned_cost_millions"], cells["final_cost_millions"]
+        if bool(cells["currency"]) != any(costs):
+            yield row.fault("currency", "a currency where a cost is given, and only there")
+        if cells["cost_comparable"] == "yes" and not all(costs):
+            yield row.fault("cost_comparable", "no, since one of the two costs is not given")
+        for field in ("roles", "factors"):
+            if len(row.ids(field)) != len(set(row.ids(field))):
+                yield row.fault(field, "nothing twice")
+
+
+def _dates(row: Row) -> Iterator[Fault]:
+    """Whether the dates exist and are in order, as far as they are known."""
+    for field in ("started", "planned_go_live", "go_live", "stopped"):
+        if row.cells[field] and not _months(row.cells[field]):
+            yield row.fault(field, "a date that exists: YYYY, YYYY-MM or YYYY-MM-DD")
+    for first, then in _IN_ORDER:
+        before, after = row.cells[first], row.cells[then]
+        known = min(len(before), len(after))
+        if _months(before) and _months(after) and before[:known] > after[:known]:
+            yield row.fault(then, f"a date not before {first}, {before}")
+
+
+_IN_ORDER = (("started", "planned_go_live"), ("started", "go_live"), ("started", "stopped"), ("go_live", "stopped"))
+
+
+def _months(value: str) -> tuple[int, int] | None:
+    """The first and the last month that a date may mean, counted from year 0; None if there is none."""
+    parts = value.split("-")
+    try:
+        first = date(*(int(part) for part in (*parts, "1", "1")[:3]))
+    except ValueError:
+        return None
+    least = 12 * first.year + first.month
+    return (least, least + 11) if len(parts) == 1 else (least, least)
+
+
+def _delay(row: Row) -> Iterator[Fault]:
+    """Whether the delay agrees with its dates, within a month, and says where it comes from."""
+    delay, basis = row.cells["delay_months"], row.cells["delay_basis"]
+    planned, actual = _months(row.cells["planned_go_live"]), _months(row.cells["go_live"])
+    if bool(delay) != bool(basis):
+        yield row.fault("delay_basis", "a basis where a delay is given, and only there")
+    if basis in ("computed", "approximate") and not (planned and actual):
+        yield row.fault("delay_basis", "stated or announced, since one of the two dates is not given")
+    if not planned or not actual:
+        return
+    least, most = actual[0] - planned[1], actual[1] - planned[0]
+    if basis == "computed" and least != most:
+        yield row.fault("delay_basis", "approximate, since one of the two dates is known only to the year")
+    if not delay:
+        yield row.fault("delay_months", f"the months from {row.cells['planned_go_live']} to {row.cells['go_live']}")
+    elif delay.isdigit() and not least - 1 <= int(delay) <= most + 1:
+        between = str(least) if least == most else f"{least} to {most}"
+        yield row.fault("delay_months", f"{between} months, as its dates say")
+
+
+def _sources(rows: Tables) -> Iterator[Fault]:
+    numbers: dict[str, list[int]] = {}
+    for row in rows.get("case_sources", []):
+        if str(row.cells["number"]).isdigit():
+            numbers.setdefault(row.cells["case"], []).append(int(row.cells["number"]))
+    for row in rows.get("cases", []) if numbers else []:
+        given = sorted(numbers.get(row.cells["id"], []))
+        if not given:
+            yield row.fault("id", "at least one source in case_sources.csv")
+        elif given != list(range(1, len(given) + 1)):
+            yield row.fault("id", "sources numbered from 1 without a gap in case_sources.csv", given)
+
+
+def _uk_projects(rows: Tables) -> Iterator[Fault]:
+    for row in rows.get("uk_major_projects", []):
+        try:
+            slip = (date.fromisoformat(row.cells["end_2023"]) - date.fromisoformat(row.cells["end_2022"])).days
+        except ValueError:
+            continue  # the cell itself is a fault already
+        if row.cells["slip_days"] != str(slip):
+            yield row.fault("slip_days", f"{slip} days, as its dates say")

@@ -1,0 +1,38 @@
+"""Figures that others published: pooled effects of persuasion, failure rates of CRM projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class EffectSize:
+    """A pooled effect from a review.
+
+    The metric differs from row to row (r, d or g): do not put two of them on one
+    axis without converting. `low` and `high` bound the interval that `interval`
+    names; `k` counts what was pooled as its source counts it, `n` people.
+    """
+
+    evidence: str
+    topic: str
+    metric: str
+    value: float
+    low: float | None
+    high: float | None
+    interval: str
+    k: int | None
+    n: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FailureRate:
+    """A published failure rate of CRM projects, in percent.
+
+    Each answers another question: they must not be averaged or drawn as a trend.
+    """
+
+    year: int
+    source: str
+    reported_percent: float
+    note: str
