@@ -19,6 +19,9 @@ from exercises.charts import Figure
 from exercises.exercise import Table
 
 EVERYONE = "all kinds of system"
+ALL_CATEGORIES = "all categories"
+ROOM_FOR_HEADINGS = {"left": 5, "top": 5, "right": 45, "bottom": 5}
+"""Pixels around a grid: its slanted headings reach out to the right."""
 
 
 def planned_and_actual() -> Figure:
@@ -183,7 +186,7 @@ def factors_by_kind() -> Figure:
 def uk_slip() -> Figure:
     """Slip of the stated end date between two annual returns, every UK major project a dot."""
     projects = uk_projects().assign(months=lambda d: (d["slip_days"] / 30.44).round(1))
-    projects["lane"] = projects.groupby("category", observed=True).cumcount() % 9
+    projects["lane"] = projects.groupby("category", observed=True).cumcount() % 15
     moved = {
         name: ((group["slip_days"] > 0).sum(), len(group))
         for name, group in projects.groupby("category", observed=True)
@@ -198,7 +201,7 @@ def uk_slip() -> Figure:
     y = alt.Y("category:N", title=None, axis=alt.Axis(ticks=False, domain=False))
     points = (
         alt.Chart(projects[["project", "category", "months", "lane"]])
-        .transform_filter(_chosen("cat", "category"))
+        .transform_filter(_chosen("cat", "category", ALL_CATEGORIES))
         .mark_circle(size=40, opacity=0.6)
         .encode(x=x, y=y, yOffset=alt.YOffset("lane:O"))
     )
@@ -209,7 +212,7 @@ def uk_slip() -> Figure:
             "did not move, dots to the left came nearer. All kinds of project, and their dates are re-planned, so this understates the "
             "slip from the first plan. Contains public sector information under the Open Government Licence v3.0."
         ),
-        chart=points.add_params(_choose("cat", "Category", sorted(map(str, moved)))).properties(
+        chart=points.add_params(_choose("cat", "Category", sorted(map(str, moved)), ALL_CATEGORIES)).properties(
             width="container", height=300
         ),
         table=Table(
@@ -255,7 +258,8 @@ def case_table() -> HTML:
         f'<label>Kind of system <select class="case-kind"><option value="">{EVERYONE}</option>{options}</select></label> '
         '<span class="case-count" role="status"></span></p>'
         '<p><a download href="../_static/data/cases.csv">Download all cases (CSV)</a> · '
-        '<a download href="../_static/data/case_sources.csv">their sources (CSV)</a></p>'
+        '<a download href="../_static/data/case_sources.csv">their sources (CSV)</a> · '
+        '<a download href="../_static/data/uk_major_projects.csv">the UK projects (CSV)</a></p>'
         '<div class="table-frame" role="region" aria-label="All cases" tabindex="0">'
         f'<table class="sortable"><caption>All {len(rows)} cases</caption><thead><tr>{columns}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div></div>"
@@ -268,13 +272,13 @@ def _label(frame: pd.DataFrame) -> pd.Series[str]:
     return system + " (" + frame["organisation"] + ")"
 
 
-def _choose(name: str, label: str, options: list[str]) -> alt.Parameter:
-    choices = alt.binding_select(options=[EVERYONE, *options], name=f"{label} ")
-    return alt.param(name=name, bind=choices, value=EVERYONE)
+def _choose(name: str, label: str, options: list[str], everyone: str = EVERYONE) -> alt.Parameter:
+    choices = alt.binding_select(options=[everyone, *options], name=f"{label} ")
+    return alt.param(name=name, bind=choices, value=everyone)
 
 
-def _chosen(name: str, field: str) -> str:
-    return f"{name} == '{EVERYONE}' || datum.{field} == {name}"
+def _chosen(name: str, field: str, everyone: str = EVERYONE) -> str:
+    return f"{name} == '{everyone}' || datum.{field} == {name}"
 
 
 def _kinds(field: str, kinds: list[str], shape: bool = False) -> alt.Shape | alt.Color:
@@ -311,7 +315,7 @@ def _heat_map(
     return Figure(
         finding=finding,
         description=description,
-        chart=(squares + numbers).properties(width="container", height=30 * len(down[1])),
+        chart=(squares + numbers).properties(width="container", height=30 * len(down[1]), padding=ROOM_FOR_HEADINGS),
         table=Table(
             caption,
             ("", *map(str, wide.columns)),

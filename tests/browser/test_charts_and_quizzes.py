@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from exercises import library
-from exercises.last_in_line import made_up_queue
 from exercises.quiz import quiz, quizzes
+from exercises.rollout_queue import made_up_queue
 from tests.browser.conftest import NewReader
 
 CHAPTER_1 = "notebooks/01-last-in-line.html"
