@@ -75,6 +75,18 @@ def test_a_chosen_option_shows_its_reason(name: str, javascript: bool, reader: N
     assert looked_at >= 9
 
 
+def test_a_quiz_counts_what_is_right(reader: NewReader) -> None:
+    one = reader().open(CHAPTER_1)
+    one.page.wait_for_load_state("networkidle")
+    form = one.page.locator('form.quiz[data-quiz="01-ten-statements"]')
+    for number, item in enumerate(quiz("01-ten-statements").items, 1):
+        right = next(option for option in item.options if option.right)
+        form.locator(f'[id="01-ten-statements--{item.id}--{right.id}"]').check()
+        expect(form.locator(".quiz-tally")).to_have_text(f"Right so far: {number} of 10.")
+    form.locator('[id="01-ten-statements--go-last--plan"]').check()
+    expect(form.locator(".quiz-tally")).to_have_text("Right so far: 9 of 10.")
+
+
 def test_quiz_answers_survive_a_reload(reader: NewReader) -> None:
     one = reader().open(CHAPTER_1)
     one.page.wait_for_load_state("networkidle")

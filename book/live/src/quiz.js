@@ -6,7 +6,20 @@ for (const quiz of document.querySelectorAll('form.quiz')) {
   quiz.addEventListener('submit', (event) => event.preventDefault());
   const id = `quiz-${quiz.dataset.quiz}`;
   const kept = dossier.answers(id);
-  for (const item of quiz.querySelectorAll('fieldset')) {
+  const items = [...quiz.querySelectorAll('fieldset')];
+  const tally = document.createElement('p');
+  tally.className = 'quiz-tally';
+  quiz.append(tally);
+  const count = () => {
+    const answered = items.filter((item) => item.querySelector('input:checked'));
+    const right = answered.filter((item) =>
+      [...item.querySelectorAll('input')].every(
+        (input) => input.checked === input.closest('.option').querySelector('.reason').classList.contains('right')
+      )
+    );
+    tally.textContent = answered.length ? `Right so far: ${right.length} of ${items.length}.` : '';
+  };
+  for (const item of items) {
     const name = item.dataset.item;
     const inputs = [...item.querySelectorAll('input')];
     const chosen = String(kept[name] ?? '').split(' ');
@@ -27,7 +40,9 @@ for (const quiz of document.querySelectorAll('form.quiz')) {
       describe();
       const values = inputs.filter((input) => input.checked).map((input) => input.value);
       dossier.put(id, name, values.join(' '));
+      count();
       told.textContent = target.closest('.option').querySelector('.reason').textContent;
     });
   }
+  count();
 }
