@@ -70,7 +70,7 @@ def planned_and_actual() -> Figure:
 def cost_over_plan() -> Figure:
     """Final over planned cost for like-for-like pairs only, on a log scale."""
     pairs = cases().query("cost_comparable").copy()
-    pairs["ratio"] = pairs["final_cost_millions"] / pairs["planned_cost_millions"]
+    pairs["ratio"] = pairs["cost_ratio"]
     pairs = pairs.sort_values("ratio", ascending=False)
     pairs["label"] = _label(pairs)
     shown = pairs[["label", "ratio", "group"]].assign(words=pairs["ratio"].map("× {:.1f}".format))
@@ -132,8 +132,8 @@ def factors_together() -> Figure:
     (top_a, top_b), most = max(counts.items(), key=lambda item: item[1])
     return _heat_map(
         cells,
-        ("first", order, ""),
-        ("second", order, ""),
+        ("first", order),
+        ("second", order),
         finding=(
             f"{names[top_a]} and {names[top_b].lower()} go together most often: in {most} of {len(by_case)} rollouts "
             "with a user-side factor."
@@ -170,8 +170,8 @@ def factors_by_kind() -> Figure:
     top = max(cells.to_dict("records"), key=lambda cell: cell["rollouts"])
     return _heat_map(
         cells[["kind", "name", "rollouts"]],
-        ("name", order, ""),
-        ("kind", [labels[group] for group in sizes.index], ""),
+        ("name", order),
+        ("kind", [labels[group] for group in sizes.index]),
         finding=(
             f"“{top['name']}” in {str(top['group']).lower()} is the fullest cell: {top['rollouts']} of {sizes[top['group']]} rollouts."
         ),
@@ -290,8 +290,8 @@ def _kinds(field: str, kinds: list[str], shape: bool = False) -> alt.Shape | alt
 
 def _heat_map(
     cells: pd.DataFrame,
-    across: tuple[str, list[str], str],
-    down: tuple[str, list[str], str],
+    across: tuple[str, list[str]],
+    down: tuple[str, list[str]],
     *,
     finding: str,
     description: str,

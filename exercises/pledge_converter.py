@@ -11,7 +11,7 @@ import re
 from datetime import date
 
 from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Mistake
-from exercises.text import cue, words
+from exercises.text import cue, shortened, words
 
 _VAGUE_CUE = cue(
     "soon", "later", "asap", "as soon as possible", "in due course", "when (?:we|they) (?:are|is) ready",
@@ -188,13 +188,13 @@ def _about_cue(given: str) -> Finding:
         says = "When does it start? Name something that will happen anyway: a close, a shift change, a delivery."
         return Finding("cue-missing", "change", says, field="cue")
     if not re.search(r"[^\W\d_]{2}", given):
-        says = f"“{_short(given)}” is no event. Name something that will happen anyway: a close, a shift change, a delivery."
+        says = f"“{shortened(given)}” is no event. Name something that will happen anyway: a close, a shift change, a delivery."
         return Finding("cue-vague", "change", says, field="cue")
     if _only_a_date(given):
-        says = f"“{_short(given)}” is the day. What happens on it anyway, that will remind the person?"
+        says = f"“{shortened(given)}” is the day. What happens on it anyway, that will remind the person?"
         return Finding("cue-date", "change", says, "The plan works because the cue does the remembering.", "E24", "cue")
     if _VAGUE_CUE.search(given):
-        says = f"“{_short(given)}” cannot ring a bell. Name an event that the person will notice."
+        says = f"“{shortened(given)}” cannot ring a bell. Name an event that the person will notice."
         why = "The plan works because the cue does the remembering."
         return Finding("cue-vague", "change", says, why, "E24", "cue")
     return Finding("cue-good", "good", "The cue is something that will be noticed.", field="cue")
@@ -205,7 +205,7 @@ def _about_action(given: str) -> Finding:
         says = "What will be done? One action that fits into half an hour."
         return Finding("action-missing", "change", says, field="action")
     if _VAGUE_ACTION.search(given) or len(words(given)) < 3:
-        says = f"“{_short(given)}” cannot be seen. What would a camera film? Name the thing and how many."
+        says = f"“{shortened(given)}” cannot be seen. What would a camera film? Name the thing and how many."
         return Finding("action-vague", "change", says, field="action")
     if _TWO_ACTIONS.search(given) or given.count(",") + len(cue("and").findall(given)) > 1:
         says = "This is more than one action. Keep the first one; the next gets its own plan."
@@ -226,17 +226,17 @@ def _about_owner(given: str) -> Finding:
         return Finding("owner-me", "change", says, field="owner")
     found = words(given)
     if cue("and", "together with").search(given) and not _HEAD_OF.match(given):
-        says = f"“{_short(given)}”: with two owners, each waits for the other. Which one?"
+        says = f"“{shortened(given)}”: with two owners, each waits for the other. Which one?"
         return Finding("owner-two", "change", says, field="owner")
     if found and (found[-1] in _GROUP_NOUNS or (found[0] in ("all", "every") and not _ROLE_WORD.search(given))):
-        says = f"“{_short(given)}” is a group. A group keeps no date. Which one role in it?"
+        says = f"“{shortened(given)}” is a group. A group keeps no date. Which one role in it?"
         return Finding("owner-group", "change", says, field="owner")
     if not found:
         says = "Write the role in words, such as “the accounts lead”."
         return Finding("owner-missing", "change", says, field="owner")
     capitals = [word for word in given.split() if word[:1].isupper()]
     if not _ROLE_WORD.search(given) and len(given.split()) <= 2 and len(capitals) == len(given.split()):
-        says = f"“{_short(given)}” looks like the name of a person. Write the role here; no names."
+        says = f"“{shortened(given)}” looks like the name of a person. Write the role here; no names."
         return Finding("owner-name", "change", says, field="owner")
     return Finding("owner-good", "good", "One role owns it.", field="owner")
 
@@ -246,7 +246,7 @@ def _about_date(given: str, today: date) -> Finding:
         return Finding("date-missing", "change", "By which day? A plan without a day is a wish.", field="date")
     named, day = read_day(given)
     if not named:
-        says = f"“{_short(given)}” is not a day in the calendar. Pick one, such as 14 May."
+        says = f"“{shortened(given)}” is not a day in the calendar. Pick one, such as 14 May."
         return Finding("date-vague", "change", says, field="date")
     if day is not None and day < today:
         says = f"{day.day} {day:%B} {day.year} is past. Pick a day that is still to come."
@@ -262,17 +262,13 @@ def _only_a_date(given: str) -> bool:
     return rest != given and len(words(rest)) <= 1
 
 
-def _short(given: str) -> str:
-    return given if len(given) <= 60 else given[:59] + "…"
-
-
 _LATER = cue("later", "try again", "do it later", "some other time")
 
 
 def _about_obstacle(obstacle: str, detour: str) -> list[Finding]:
     if obstacle and detour:
         if len(words(detour)) < 3 or _VAGUE_ACTION.search(detour) or _LATER.search(detour):
-            says = f"“{_short(detour)}” is no way round yet. What exactly will the person do instead?"
+            says = f"“{shortened(detour)}” is no way round yet. What exactly will the person do instead?"
             return [Finding("obstacle-vague", "change", says, field="detour")]
         says = "You also planned for what gets in the way."
         return [Finding("obstacle-good", "good", says, field="obstacle")]

@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from exercises import library
+from exercises.text import shortened
 
 MOST_UNITS = 60
 """More units than this in one queue are not read: a learner's own queue is short."""
@@ -156,5 +157,5 @@ def _yes(value: str) -> bool:
 
 
 def short(value: str) -> str:
-    """A text of a learner, cut where it would fill the line."""
-    return value if len(value) <= 30 else value[:29] + "…"
+    """A unit's name or a value, short enough for a sentence and an axis."""
+    return shortened(value, 30)

@@ -75,3 +75,8 @@ def reads_english(text: str) -> bool:
     """Whether the text looks like English: at least one word in ten is a common function word."""
     found = words(text)
     return bool(found) and sum(word in _FUNCTION_WORDS for word in found) * 10 >= len(found)
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """A learner's text for quoting back: at most this many characters, cut with an ellipsis."""
+    return text if len(text) <= most else text[: most - 1] + "…"
