@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from exercises.exercise import Exercise
 
 EXERCISES: dict[str, str] = {
+    "my-rollout": "exercises.models.my_rollout",
     "first-line": "exercises.first_line",
-    "last-in-line": "exercises.last_in_line",
-    "pledge-converter": "exercises.pledge_converter",
+    "last-in-line": "exercises.models.last_in_line",
+    "pledge-converter": "exercises.models.pledge_converter",
     "pitch-builder": "exercises.pitch_builder",
+    "conversation": "exercises.conversation.trainer",
+    "user-risk-register": "exercises.models.user_risk_register",
 }
 """Exercise id to the module that declares it (as `EXERCISE`)."""
 

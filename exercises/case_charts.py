@@ -19,8 +19,13 @@ from exercises.charts import Figure
 from exercises.exercise import Table
 
 EVERYONE = "all kinds of system"
+ALL_SOURCES = "all sources"
+GOOD_SOURCES = "only good sources"
 ALL_CATEGORIES = "all categories"
-ROOM_FOR_HEADINGS = {"left": 5, "top": 5, "right": 45, "bottom": 5}
+NARROW = "containerSize()[0] < 480"
+"""Whether a grid is drawn on a phone: headings stand upright there, and the cells get the room that slanted ones take."""
+
+ROOM_FOR_HEADINGS = f"{{left: 5, top: 5, right: {NARROW} ? 5 : 45, bottom: 5}}"
 """Pixels around a grid: its slanted headings reach out to the right."""
 
 
@@ -119,28 +124,36 @@ def factors_together() -> Figure:
     names = {factor.id: factor.name for factor in library.factors().values() if factor.user_side}
     by_case = case_factors().query("factor in @names").groupby("case")["factor"].agg(set)
     single = pd.Series({name: sum(name in found for found in by_case) for name in names}).sort_values(ascending=False)
-    order = [names[str(name)] for name in single.index]
-    counts = {(a, b): sum(a in found and b in found for found in by_case) for a, b in combinations(single.index, 2)}
-    cells = pd.DataFrame(
-        [
-            {"first": names[a], "second": names[b], "rollouts": n}
-            for pair, n in counts.items()
-            for a, b in (pair, pair[::-1])
-        ]
-        + [{"first": names[a], "second": names[a], "rollouts": int(single[a])} for a in map(str, single.index)]
-    )
-    (top_a, top_b), most = max(counts.items(), key=lambda item: item[1])
+    order = [str(name) for name in single.index]
+    groups = cases().set_index("id")["group"]
+    kinds = sorted(groups[by_case.index].unique())
+
+    def counted(kind: str) -> pd.DataFrame:
+        """The rollouts with both factors, for every two factors and every factor with itself."""
+        chosen = by_case if kind == EVERYONE else by_case[groups[by_case.index].to_numpy() == kind]
+        return pd.DataFrame(
+            {"first": names[a], "second": names[b], "rollouts": sum(a in found and b in found for found in chosen)}
+            for a in order
+            for b in order
+        )
+
+    counts = {(a, b): sum(a in found and b in found for found in by_case) for a, b in combinations(order, 2)}
+    most = max(counts.values())
+    fullest = [f"{names[a].lower()} with {names[b].lower()}" for (a, b), count in counts.items() if count == most]
+    labels = [names[name] for name in order]
     return _heat_map(
-        cells,
-        ("first", order),
-        ("second", order),
+        {kind: counted(kind) for kind in (EVERYONE, *kinds)},
+        ("first", labels),
+        ("second", labels),
+        choose=("pairkind", "Kind of system"),
         finding=(
-            f"{names[top_a]} and {names[top_b].lower()} go together most often: in {most} of {len(by_case)} rollouts "
-            "with a user-side factor."
+            f"Most often together: {_listed(fullest)}, {'each ' if len(fullest) > 1 else ''}in {most} of {len(by_case)} "
+            "rollouts with a user-side factor."
         ),
         description=(
             "A grid of user-side factors against each other. Each cell holds the number of rollouts in which both were coded, "
-            "on the diagonal the number with that factor. Our coding of what the sources name."
+            "on the diagonal the number with that factor. Our coding of what the sources name. A choice below the chart keeps "
+            "one kind of system, in the same colours."
         ),
         caption="Rollouts with both user-side factors",
     )
@@ -149,35 +162,50 @@ def factors_together() -> Figure:
 def factors_by_kind() -> Figure:
     """User-side factors by kind of system, as counts of rollouts."""
     names = {factor.id: factor.name for factor in library.factors().values() if factor.user_side}
-    groups = cases().set_index("id")["group"]
+    frame = cases().set_index("id")
     found = case_factors().query("factor in @names").assign(
-        group=lambda d: d["case"].map(groups), name=lambda d: d["factor"].map(names)
+        group=lambda d: d["case"].map(frame["group"]), name=lambda d: d["factor"].map(names)
     )  # fmt: skip
-    sizes = groups.value_counts()
-    labels = {group: f"{group} ({size})" for group, size in sizes.items()}
+    sizes = frame["group"].value_counts()
     order = list(found["name"].value_counts().index)
-    table = (
-        found.groupby(["group", "name"])
-        .size()
-        .unstack(fill_value=0)
-        .reindex(index=sizes.index, columns=order, fill_value=0)
-    )
-    cells = pd.DataFrame(
-        {"group": str(group), "kind": labels[group], "name": str(name), "rollouts": int(table.loc[group, name])}
-        for group in table.index
-        for name in order
-    )
-    top = max(cells.to_dict("records"), key=lambda cell: cell["rollouts"])
+
+    def counted(sources: str) -> pd.DataFrame:
+        """The rollouts of every kind with every factor; the label of a kind says how many rollouts it has."""
+        kept = frame if sources == ALL_SOURCES else frame[frame["source_strength"] == "good"]
+        table = (
+            found[found["case"].isin(kept.index)]
+            .groupby(["group", "name"], observed=False)
+            .size()
+            .unstack(fill_value=0)
+            .reindex(index=sizes.index, columns=order, fill_value=0)
+        )
+        size = kept["group"].value_counts()
+        return pd.DataFrame(
+            {"kind": f"{group} ({size[group]})", "name": str(name), "rollouts": int(table.loc[group, name])}
+            for group in sizes.index
+            for name in order
+        )
+
+    grids = {sources: counted(sources) for sources in (ALL_SOURCES, GOOD_SOURCES)}
+    # Rows keep their place when their label does not keep its number.
+    down = [kind for pair in zip(*(grid["kind"].unique() for grid in grids.values()), strict=True) for kind in pair]
+    whole = grids[ALL_SOURCES]
+    most = int(whole["rollouts"].max())
+    fullest = [
+        f"“{cell['name'].lower()}” in {kind.lower()} ({most} of {size.rstrip(')')} rollouts)"
+        for cell in whole[whole["rollouts"] == most].to_dict("records")
+        for kind, _, size in [str(cell["kind"]).partition(" (")]
+    ]
     return _heat_map(
-        cells[["kind", "name", "rollouts"]],
+        grids,
         ("name", order),
-        ("kind", [labels[group] for group in sizes.index]),
-        finding=(
-            f"“{top['name']}” in {str(top['group']).lower()} is the fullest cell: {top['rollouts']} of {sizes[top['group']]} rollouts."
-        ),
+        ("kind", list(dict.fromkeys(down))),
+        choose=("strength", "Sources"),
+        finding=f"The fullest cells: {_listed(fullest)}." if len(fullest) > 1 else f"The fullest cell: {fullest[0]}.",
         description=(
             "A grid of user-side factors by kind of system, the number of rollouts of that kind in brackets. Each cell holds how many "
-            "of them were coded with the factor. The groups are small; compare within a row."
+            "of them were coded with the factor. The groups are small; compare within a row. A choice below the chart leaves out "
+            "the rollouts with weak sources."
         ),
         caption="User-side factors by kind of system",
     )
@@ -266,6 +294,11 @@ def case_table() -> HTML:
     )
 
 
+def _listed(parts: list[str]) -> str:
+    """One thing, or several with an “and” before the last."""
+    return f"{', '.join(parts[:-1])}, and {parts[-1]}" if len(parts) > 1 else parts[0]
+
+
 def _label(frame: pd.DataFrame) -> pd.Series[str]:
     """The system and who rolled it out, short enough for an axis; unique over the cases."""
     system = frame["system"].str.split(r" \(|,|;", regex=True).str[0]
@@ -289,33 +322,44 @@ def _kinds(field: str, kinds: list[str], shape: bool = False) -> alt.Shape | alt
 
 
 def _heat_map(
-    cells: pd.DataFrame,
+    grids: dict[str, pd.DataFrame],
     across: tuple[str, list[str]],
     down: tuple[str, list[str]],
     *,
+    choose: tuple[str, str],
     finding: str,
     description: str,
     caption: str,
 ) -> Figure:
-    """A grid whose cells carry their number as text, so that no fact lies in a colour alone."""
+    """A grid whose cells carry their number as text, so that no fact lies in a colour alone.
+
+    `grids` holds the cells by the option that shows them, the whole first; `choose` names
+    the parameter and its label. Colours mean the same number whatever is chosen.
+    """
+    (everything, whole), *_ = grids.items()
     x = alt.X(
         f"{across[0]}:N",
         title=None,
         sort=across[1],
-        axis=alt.Axis(orient="top", labelAngle=-40, ticks=False),
+        axis=alt.Axis(orient="top", labelAngle=alt.ExprRef(f"{NARROW} ? -90 : -40"), ticks=False),
     )
     y = alt.Y(f"{down[0]}:N", title=None, sort=down[1], axis=alt.Axis(ticks=False))
-    base = alt.Chart(cells).encode(x=x, y=y)
-    most = int(cells["rollouts"].max())
+    cells = pd.concat(grid.assign(shown=option) for option, grid in grids.items())
+    base = alt.Chart(cells).transform_filter(f"datum.shown == {choose[0]}").encode(x=x, y=y)
+    most = int(whole["rollouts"].max())
     colour = alt.Color("rollouts:Q", legend=None, scale=alt.Scale(domain=[0, most], scheme="blues"))
     squares = base.mark_rect(stroke="white", strokeWidth=1).encode(color=colour)
     ink = alt.condition(f"datum.rollouts > {most * 0.55}", alt.value("white"), alt.value("#10242b"))
     numbers = base.mark_text(fontSize=12).encode(text="rollouts:Q", color=ink)
-    wide = cells.pivot(index=down[0], columns=across[0], values="rollouts").reindex(index=down[1], columns=across[1])
+    rows = list(whole[down[0]].unique())
+    wide = whole.pivot(index=down[0], columns=across[0], values="rollouts").reindex(index=rows, columns=across[1])
+    options = [option for option in grids if option != everything]
     return Figure(
         finding=finding,
         description=description,
-        chart=(squares + numbers).properties(width="container", height=30 * len(down[1]), padding=ROOM_FOR_HEADINGS),
+        chart=(squares + numbers)
+        .add_params(_choose(*choose, options, everything))
+        .properties(width="container", height=30 * len(rows), padding=alt.ExprRef(ROOM_FOR_HEADINGS)),
         table=Table(
             caption,
             ("", *map(str, wide.columns)),
@@ -333,11 +377,15 @@ def claims() -> str:
     dated = frame.dropna(subset=["delay_months", "planned_go_live", "go_live"])
     later = uk_projects()["slip_days"]
     user_side = sum(factor.user_side for factor in library.factors().values())
+    coded = case_factors().query("user_side")
+    named = coded["factor"].value_counts()
+    met = coded["case"].map(frame.set_index("id")["group"]).nunique()
     return "\n".join(
         (
             f"{len(frame)} cases, {len(dated)} with both dates, {int((dated['delay_months'] == 0).sum())} of these on their day or the day after",
             f"{int(frame['cost_comparable'].sum())} pairs of costs like for like",
-            f"{user_side} user-side factors",
+            f"{user_side} user-side factors, coded in {met} of {frame['group'].nunique()} kinds of system",
+            f"poor fit in {named['poor_fit_to_work']} cases, less say in {named['threat_to_autonomy']}, being watched in {named['surveillance']}",
             f"{len(later)} UK projects: {int((later > 0).sum())} later, {int((later == 0).sum())} unchanged, {int((later < 0).sum())} earlier",
         )
     )

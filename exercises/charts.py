@@ -16,7 +16,7 @@ from IPython.display import HTML
 from exercises.exercise import Table
 from exercises.html import table
 from exercises.library import last_in_line
-from exercises.rollout_queue import made_up_queue
+from exercises.models.rollout_queue import made_up_queue
 
 VEGA_LITE = "application/vnd.vegalite.v6+json"
 

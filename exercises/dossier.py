@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from exercises.exercise import Answer
+from exercises.exercise import Answer, Exercise
 
 FORMAT = "selling-it dossier"
 VERSION = 1
@@ -51,6 +51,15 @@ class Dossier:
     def answers(self, exercise_id: str) -> Mapping[str, Answer]:
         """What was answered in one exercise; empty where nothing was."""
         return dict(self._exercises.get(exercise_id, {}))
+
+    def filled(self, exercise: Exercise) -> dict[str, Answer]:
+        """All answers of one exercise: its own, else those it carries on from another one, else the start."""
+        carried: dict[str, object] = {}
+        for field in exercise.fields:
+            source, _, name = field.carries.partition("/")
+            if name in self._exercises.get(source, {}):
+                carried[field.name] = self._exercises[source][name]
+        return exercise.answers({**carried, **self._exercises.get(exercise.id, {})})
 
     def put(self, exercise_id: str, name: str, answer: Answer) -> None:
         """Keep one answer, and save the file where there is one."""

@@ -11,129 +11,39 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-Answer = str | int | bool
-Answers = Mapping[str, Answer]
+from exercises.feedback import Feedback, File, Finding, Meter, Table, Verdict
+from exercises.fields import Answer, Answers, Field, read_rows, rows
 
-Kind = Literal["line", "text", "choice", "number", "yes"]
-Verdict = Literal["good", "change", "ask", "note"]
+if TYPE_CHECKING:
+    from exercises.talk import Turn
+
 Numbers = Literal["none", "real", "derived", "made up"]
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_NEUTRAL: dict[str, Answer] = {"line": "", "text": "", "choice": "", "number": 0, "yes": False}
+
+PARTS = {
+    "rollout": "The rollout",
+    "queue": "The queue, and one plan",
+    "role": "The role",
+    "threats": "How it may threaten them",
+    "deal": "The deal as they see it",
+    "pitch": "The pitch",
+    "safeguards": "What has been agreed against the fear",
+    "voices": "Proof and voice",
+    "talk": "One talk",
+    "fixes": "What they are right about",
+    "after": "After go-live",
+    "risks": "User risks",
+    "limits": "Limits and ethics",
+}
+"""The parts of the learner's dossier as a document, in its order: id and heading."""
 
 
 class ExerciseError(ValueError):
     """An exercise is declared wrongly; the message names exercise, part and remedy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One thing the learner answers. Its name is its key in the dossier.
-
-    Attributes:
-        name: key in the dossier, permanent once published.
-        label: the question, as the learner reads it.
-        kind: a short `line`, a longer `text`, a `choice`, a whole `number` or a `yes`.
-        help: one sentence under the label.
-        placeholder: an example shown in grey while the field is empty.
-        options: for a choice, pairs of (permanent id, words shown). Empty where the
-            choices depend on what the learner typed.
-        default: the answer before the learner gives one.
-        lowest, highest: bounds of a number, both included.
-        rows: height of a text in lines.
-        group: heading under which the view and the worksheet put this field.
-        only_if: name of a choice before it, and the option for which this field is asked.
-    """
-
-    name: str
-    label: str
-    kind: Kind = "line"
-    help: str = ""
-    placeholder: str = ""
-    options: tuple[tuple[str, str], ...] = ()
-    default: Answer | None = None
-    lowest: int = 0
-    highest: int = 100
-    rows: int = 3
-    group: str = ""
-    only_if: tuple[str, str] | None = None
-
-    @property
-    def start(self) -> Answer:
-        """The answer that the field holds before the learner gives one."""
-        if self.default is not None:
-            return self.default
-        if self.kind == "choice" and self.options:
-            return self.options[0][0]
-        return _NEUTRAL[self.kind]
-
-    def accepts(self, answer: object) -> bool:
-        """Whether a stored answer can be shown in this field again."""
-        if self.kind == "yes":
-            return isinstance(answer, bool)
-        if self.kind == "number":
-            return isinstance(answer, int) and not isinstance(answer, bool) and self.lowest <= answer <= self.highest
-        if self.kind == "choice" and self.options:
-            return any(answer == option for option, _ in self.options)
-        return isinstance(answer, str)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that the check saw in the answers.
-
-    Attributes:
-        id: permanent; what the tests compare.
-        verdict: `good` keeps, `change` asks for a change, `ask` asks the learner to
-            judge what no program can, `note` only informs.
-        says: what was seen, in one or two sentences.
-        why: why it matters.
-        source: id of the evidence behind `why` (`E24`), or empty.
-        field: name of the field it speaks of, or empty.
-    """
-
-    id: str
-    verdict: Verdict
-    says: str
-    why: str = ""
-    source: str = ""
-    field: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A small table in the feedback: the text twin of what may also be drawn."""
-
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """What the learner is told after a check.
-
-    Attributes:
-        summary: one sentence that comes first.
-        findings: most useful first.
-        tables: text twins and overviews.
-        drawing: a Vega-Lite specification as plain data, or None.
-        composed: a text put together from the answers (a plan, a pitch), or empty.
-    """
-
-    summary: str
-    findings: tuple[Finding, ...] = ()
-    tables: tuple[Table, ...] = ()
-    drawing: dict[str, object] | None = None
-    composed: str = ""
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Ids of the findings, in their order."""
-        return tuple(finding.id for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +79,12 @@ class Exercise:
         check: answers to feedback; pure, never raises for any answers.
         numbers: whether the numbers shown are real, derived, made up, or none.
         live: composes something while the learner types, from answers that may
-            be incomplete; returns plain text.
+            be incomplete: plain text, or feedback with meters and tables.
+        turn: where a talk stands; goes with one field of the kind `moves`.
+        part: what the exercise puts into the learner's dossier as a document (see
+            `PARTS`), empty where it is practice only.
+        written: what it puts there, from its answers; without it, the answered fields
+            with their labels.
     """
 
     id: str
@@ -182,9 +97,12 @@ class Exercise:
     mistakes: tuple[Mistake, ...]
     check: Callable[[Answers], Feedback]
     numbers: Numbers = "none"
-    live: Callable[[Answers], str] | None = None
+    live: Callable[[Answers], str | Feedback] | None = None
     live_label: str = ""
     check_label: str = "Check"
+    turn: Callable[[Answers], Turn] | None = None
+    part: str = ""
+    written: Callable[[Answers], tuple[str | Table, ...]] | None = None
     _names: frozenset[str] = field(init=False, repr=False, default=frozenset())
 
     def __post_init__(self) -> None:
@@ -203,7 +121,18 @@ class Exercise:
             (len(self.hints) < 2, "it needs a ladder of at least two hints"),
             (not self.mistakes, "it names no anticipated mistake"),
             (bool(self.live) != bool(self.live_label), "live and live_label come together"),
+            (
+                bool(self.turn) != (sum(f.kind == "moves" for f in self.fields) == 1),
+                "turn and one field of the kind moves come together",
+            ),
+            (bool(self.part) and self.part not in PARTS, f"part must be one of {', '.join(PARTS)}"),
+            (bool(self.written) and not self.part, "written needs a part of the dossier to stand in"),
         ]
+        seen: set[str] = set()
+        for f in self.fields:
+            asked = {*f.after, *(f.only_if[:1] if f.only_if else ())}
+            faults.append((not asked <= seen, f"field '{f.name}' depends on a field that does not come before it"))
+            seen.add(f.name)
         faults += [
             (bool(set(given) - self._names), f"{where} answers a field that is not there")
             for where, given in self._given()
@@ -224,6 +153,35 @@ class Exercise:
             for f in self.fields
         }
 
+    def asked(self, name: str, answers: Answers) -> bool:
+        """Whether a field is asked, given the answers so far: its choice was made, its row is next."""
+        one = next(f for f in self.fields if f.name == name)
+        if one.only_if is not None and answers.get(one.only_if[0]) != one.only_if[1]:
+            return False
+        if not one.after:
+            return True
+        return any(answers.get(f.name, f.start) != f.start for f in self.fields if f.name in one.after)
+
     def untouched(self, answers: Answers) -> bool:
         """Whether nothing has been answered yet."""
         return all(answers.get(f.name, f.start) == f.start for f in self.fields)
+
+
+__all__ = [
+    "PARTS",
+    "Answer",
+    "Answers",
+    "Example",
+    "Exercise",
+    "ExerciseError",
+    "Feedback",
+    "Field",
+    "File",
+    "Finding",
+    "Meter",
+    "Mistake",
+    "Table",
+    "Verdict",
+    "read_rows",
+    "rows",
+]

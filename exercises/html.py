@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
+from typing import TYPE_CHECKING
 
 from exercises import library
-from exercises.exercise import Exercise, Feedback, Finding, Table
+from exercises.exercise import Exercise, Feedback, File, Finding, Meter, Table
+
+if TYPE_CHECKING:
+    from exercises.talk import Turn
 
 MARKS = {"good": ("✓", "Keep"), "change": ("↻", "Change"), "ask": ("?", "Ask"), "note": ("•", "Note")}
 """A sign and a word for each verdict: never colour alone."""
@@ -23,11 +28,47 @@ def head(exercise: Exercise) -> str:
 def feedback(given: Feedback) -> str:
     """The whole feedback, its drawing left out."""
     parts = [f'<p class="feedback-summary"><strong>{escape(given.summary)}</strong></p>']
+    parts.append(meters(given.meters))
     if given.findings:
         items = "".join(_finding(finding) for finding in given.findings)
         parts.append(f'<ul class="findings">{items}</ul>')
     parts += [table(one) for one in given.tables]
+    parts.append(files(given.files))
     return "".join(parts)
+
+
+def meters(given: tuple[Meter, ...]) -> str:
+    """Bars with their labels and their values in words."""
+    rows = "".join(
+        f'<li><span class="meter-label">{escape(one.label)}</span> '
+        f'<meter min="{one.lowest}" max="{one.highest}" value="{one.value}" aria-hidden="true"></meter> '
+        f'<span class="meter-says">{escape(one.says)}</span></li>'
+        for one in given
+    )
+    return f'<ul class="meters">{rows}</ul>' if given else ""
+
+
+def files(given: tuple[File, ...]) -> str:
+    """Links that hand over a file; its bytes stand in the link, nothing is asked of any server."""
+    links = "".join(
+        f'<li><a download="{escape(one.name)}" href="data:{escape(one.media)};base64,{b64encode(one.content).decode()}">'
+        f"{escape(one.label)}</a> <small>{escape(one.name)}</small></li>"
+        for one in given
+    )
+    return f'<ul class="files">{links}</ul>' if given else ""
+
+
+_SPEAKERS = {"you": "You", "they": "They", "note": ""}
+
+
+def talk(turn: Turn) -> str:
+    """A talk so far: who said what, and where it stands."""
+    lines = "".join(
+        f'<p class="talk-{line.who}">{f"<b>{_SPEAKERS[line.who]}:</b> " if _SPEAKERS[line.who] else ""}'
+        f"{escape(line.words)}</p>"
+        for line in turn.lines
+    )
+    return f'<div class="talk-lines">{lines}</div>{meters(turn.meters)}'
 
 
 def _finding(finding: Finding) -> str:
@@ -66,9 +107,11 @@ def table(given: Table) -> str:
     )
 
 
-def composed(label: str, text: str, empty: str) -> str:
-    """A text put together from the answers, or what to do while it is empty."""
-    body = escape(text) if text else f"<em>{escape(empty)}</em>"
+def composed(label: str, given: str | Feedback, empty: str) -> str:
+    """What grows while the learner types: a text or feedback, or what to do while it is empty."""
+    if isinstance(given, Feedback):
+        return f'<div class="composed"><p class="composed-label">{escape(label)}</p>{feedback(given)}</div>'
+    body = escape(given) if given else f"<em>{escape(empty)}</em>"
     return f'<div class="composed"><p class="composed-label">{escape(label)}</p><p>{body}</p></div>'
 
 
@@ -80,6 +123,14 @@ def pairs(rows: tuple[tuple[str, str], ...]) -> str:
 def note(text: str) -> str:
     """A sentence that the learner must not miss; empty where there is none."""
     return f'<p role="alert"><b>Please note.</b> {escape(text)}</p>' if text else ""
+
+
+def names(found: tuple[str, ...]) -> str:
+    """A question about words that look like a person's name; empty where there are none."""
+    if not found:
+        return ""
+    words = ", ".join(f"“{escape(name)}”" for name in found)
+    return f"<p><b>A person's name?</b> {words}: write the role instead. This course keeps roles, not names.</p>"
 
 
 def hint(number: int, of: int, text: str) -> str:

@@ -1,11 +1,14 @@
 """Cases in the book: a box of facts, the sources, and figures in the prose that come from the data.
 
-`` {case}`ctclink.delay` `` prints one fact of a case, so that no figure of ours is typed.
+`` {case}`ctclink.delay` `` prints one fact of data/cases.csv, `` {case}`ctclink.colleges` `` one figure of
+data/case_figures.csv, so that no figure is typed. Written with a capital, `` {case}`ctclink.Pilots` ``,
+it begins a sentence: “Three”. A figure is the number alone, in words up to ten; money carries its currency.
 """
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from docutils import nodes
@@ -13,9 +16,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from exercises import library
-from exercises.library import Case
+from exercises.library import Case, CaseFigure
 
 MONTHS = "January February March April May June July August September October November December".split()
+NUMBER_WORDS = "zero one two three four five six seven eight nine ten".split()
 CURRENCY_NAMES = {"USD": "US$", "GBP": "£", "EUR": "€", "AUD": "A$", "CAD": "C$", "NZD": "NZ$"}
 
 
@@ -29,7 +33,7 @@ def day(text: str) -> str:
 
 
 def money(amount: float | None, currency: str) -> str:
-    """An amount in millions in words: “US$ 145 million”, “£2.7 billion”."""
+    """An amount in millions in words: “US$145 million”, “£2.7 billion”."""
     if amount is None:
         return ""
     sign = CURRENCY_NAMES.get(currency, f"{currency} ")
@@ -52,7 +56,7 @@ def months(count: int | None) -> str:
     return f"{count} month" if count == 1 else f"{count} months"
 
 
-FACTS = {
+FACTS: dict[str, Callable[[Case], str]] = {
     "users": lambda c: number(c.users),
     "started": lambda c: day(c.started),
     "planned_go_live": lambda c: day(c.planned_go_live),
@@ -64,8 +68,28 @@ FACTS = {
 }
 
 
+def figure(one: CaseFigure) -> str:
+    """A figure as it stands in a sentence: “three”, “900,000”, “£482 million”, “August 2015”."""
+    if one.unit == "date":
+        return day(one.value)
+    currency, _, scale = one.unit.partition(" ")
+    if scale == "million":
+        return money(float(one.value), currency)
+    if "." in one.value:
+        return one.value
+    count = int(one.value)
+    return NUMBER_WORDS[count] if count < len(NUMBER_WORDS) else number(count)
+
+
+def sayable(case: Case) -> dict[str, str]:
+    """Every fact and figure of a case that a page can print, by its name."""
+    facts_of_it = {name: words for name, read in FACTS.items() if (words := read(case))}
+    figures = library.case_figures().get(case.id, {})
+    return facts_of_it | {name: figure(one) for name, one in figures.items()}
+
+
 class CaseRole(SphinxRole):
-    """Print one fact of a case: `` {case}`id.fact` ``."""
+    """Print one fact or figure of a case: `` {case}`id.fact` ``, `` {case}`id.Fact` `` where a sentence begins."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the fact in words, or an error that says what there is."""
@@ -73,12 +97,13 @@ class CaseRole(SphinxRole):
         case = library.cases().get(name)
         if case is None:
             return [], [self._error(f"No case '{name}'. See data/cases.csv.")]
-        if fact not in FACTS:
-            return [], [self._error(f"No fact '{fact}' of a case. There are: {', '.join(FACTS)}.")]
-        words = FACTS[fact](case)
-        if not words:
-            return [], [self._error(f"Case '{name}' has no {fact} in data/cases.csv.")]
-        return [nodes.Text(words)], []
+        there = sayable(case)
+        wanted = fact[:1].lower() + fact[1:]
+        if wanted not in there:
+            files = "data/cases.csv and data/case_figures.csv"
+            return [], [self._error(f"Case '{name}' has no '{wanted}' in {files}. There are: {', '.join(there)}.")]
+        words = there[wanted]
+        return [nodes.Text(words if wanted == fact else words[:1].upper() + words[1:])], []
 
     def _error(self, text: str) -> nodes.system_message:
         return self.inliner.reporter.error(text, line=self.lineno)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from exercises.data_checks.rows import Fault, Row, Tables
-from exercises.library import records
+from exercises.library import Case, records
 
 REFERENCES = (
     ("role_technology", "role", "role"),
@@ -20,6 +20,10 @@ REFERENCES = (
     ("objection", "role", "role"),
     ("objection", "technology", "technology"),
     ("objection", "threats", "threat"),
+    ("opponent", "role", "role"),
+    ("opponent", "technology", "technology"),
+    ("opponent", "objections", "objection"),
+    ("opponent", "worry", "threat"),
     ("grey_case", "tests", "test"),
     ("effect_sizes", "evidence", "evidence"),
     ("factors", "threats", "threat"),
@@ -32,18 +36,27 @@ REFERENCES = (
 def broken(resources: Iterable[Mapping[str, Any]], rows: Tables) -> Iterator[Fault]:
     """Every rule that the rows break."""
     yield from _foreign_keys(resources, rows)
-    for rule in (_references, _evidence, _rubric, _cases, _sources, _uk_projects):
+    for rule in (_references, _evidence, _rubric, _opponents, _cases, _sources, _figures, _uk_projects):
         yield from rule(rows)
 
 
 def _foreign_keys(resources: Iterable[Mapping[str, Any]], rows: Tables) -> Iterator[Fault]:
     for resource in resources:
         for key in resource.get("schema", {}).get("foreignKeys", []):
-            field, target = key["fields"], key["reference"]
-            known = {row.cells[target["fields"]] for row in rows.get(target["resource"], [])}
+            target = key["reference"]["resource"]
+            fields, names = _several(key["fields"]), _several(key["reference"]["fields"])
+            known = {tuple(row.cells[name] for name in names) for row in rows.get(target, [])}
+            expected = (
+                f"an id of {target}.csv" if len(names) == 1 else f"{' and '.join(names)} of one row of {target}.csv"
+            )
             for row in rows.get(resource["name"], []):
-                if known and row.cells[field] not in known:
-                    yield row.fault(field, f"an id of {target['resource']}.csv")
+                if known and tuple(row.cells[field] for field in fields) not in known:
+                    yield row.fault(fields[-1], expected)
+
+
+def _several(fields: str | list[str]) -> list[str]:
+    """The fields of a key, of which a descriptor may name one or a list."""
+    return [fields] if isinstance(fields, str) else fields
 
 
 def _references(rows: Tables) -> Iterator[Fault]:
@@ -76,6 +89,25 @@ def _rubric(rows: Tables) -> Iterator[Fault]:
         levels = row.cells.get("levels")
         if isinstance(levels, list) and len(levels) != 4:
             yield row.fault("levels", "four levels, 0 to 3", len(levels))
+
+
+def _opponents(rows: Tables) -> Iterator[Fault]:
+    """Whether every moment has its answers, every tone two lines, and every objection somebody to say it."""
+    answers = {"best", "weak", "harmful", "why_best", "why_weak", "why_harmful"}
+    said: set[str] = set()
+    for row in rows.get("opponent", []):
+        said |= set(row.ids("objections"))
+        for moment in ("ask", "worry_answers", "step"):
+            given = row.cells.get(moment)
+            if isinstance(given, dict) and set(given) != answers:
+                yield row.fault(moment, f"the keys {', '.join(sorted(answers))}", ", ".join(sorted(given)))
+        for tone in ("warm", "cool", "cold"):
+            lines = row.cells.get(tone)
+            if isinstance(lines, list) and len(lines) != 2:
+                yield row.fault(tone, "two lines", len(lines))
+    for row in rows.get("objection", []) if said else []:
+        if row.cells.get("id") not in said:
+            yield row.fault("id", "an objection that somebody in opponents.toml says")
 
 
 def _cases(rows: Tables) -> Iterator[Fault]:
@@ -154,6 +186,18 @@ def _sources(rows: Tables) -> Iterator[Fault]:
             yield row.fault("id", "at least one source in case_sources.csv")
         elif given != list(range(1, len(given) + 1)):
             yield row.fault("id", "sources numbered from 1 without a gap in case_sources.csv", given)
+
+
+def _figures(rows: Tables) -> Iterator[Fault]:
+    """Whether a figure is what its unit says, and its name is not taken by a column of the cases."""
+    for row in rows.get("case_figures", []):
+        value, unit = row.cells["value"], row.cells["unit"]
+        if unit == "date" and not (re.match("(19|20)[0-9]{2}", value) and _months(value)):
+            yield row.fault("value", "a date that exists: YYYY, YYYY-MM or YYYY-MM-DD")
+        if unit != "date" and not re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
+            yield row.fault("value", f"a number of {unit}")
+        if row.cells["id"] in Case.__slots__:
+            yield row.fault("id", "a name that is no column of cases.csv")
 
 
 def _uk_projects(rows: Tables) -> Iterator[Fault]:

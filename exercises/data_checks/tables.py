@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from exercises.data_checks.rows import Fault, Row
-from exercises.library import plays, reading, records
+from exercises.library import people, plays, reading, records
 
 TABLES: dict[str, dict[str, type]] = {
     "roles.toml": {"role": records.Role},
@@ -21,6 +21,7 @@ TABLES: dict[str, dict[str, type]] = {
     "threats.toml": {"threat": records.Threat, "seed": plays.Seed},
     "techniques.toml": {"technique": plays.Technique},
     "objections.toml": {"objection": plays.Objection},
+    "opponents.toml": {"opponent": people.Opponent},
     "ethics.toml": {"test": plays.EthicsTest, "red_line": plays.RedLine, "grey_case": plays.GreyCase},
     "rubric.toml": {"criterion": records.Criterion},
     "evidence.toml": {"evidence": records.Evidence},

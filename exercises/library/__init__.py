@@ -30,15 +30,17 @@ from exercises.library.records import (
 
 if TYPE_CHECKING:
     from exercises.library.figures import EffectSize, FailureRate
+    from exercises.library.people import Opponent
     from exercises.library.plays import Ethics, EthicsTest, GreyCase, Objection, RedLine, Seed, Technique
-    from exercises.library.rollouts import Case, CaseSource, Factor, SystemKind, UkProject
+    from exercises.library.rollouts import Case, CaseFigure, CaseSource, Factor, SystemKind, UkProject
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 _READ_LATER = {
     **dict.fromkeys(("EffectSize", "FailureRate"), "figures"),
+    "Opponent": "people",
     **dict.fromkeys(("Ethics", "EthicsTest", "GreyCase", "Objection", "RedLine", "Seed", "Technique"), "plays"),
-    **dict.fromkeys(("Case", "CaseSource", "Factor", "SystemKind", "UkProject"), "rollouts"),
+    **dict.fromkeys(("Case", "CaseFigure", "CaseSource", "Factor", "SystemKind", "UkProject"), "rollouts"),
 }
 
 
@@ -117,6 +119,14 @@ def objections() -> dict[str, Objection]:
 
 
 @cache
+def opponents() -> dict[str, Opponent]:
+    """The people of the conversation trainer by id."""
+    from exercises.library.people import Opponent
+
+    return by_id("opponents.toml", read_toml(DATA / "opponents.toml", "opponent", Opponent))
+
+
+@cache
 def ethics() -> Ethics:
     """The line between persuasion and manipulation, with tests, red lines and grey cases."""
     from exercises.library.plays import Ethics, EthicsTest, GreyCase, RedLine
@@ -169,6 +179,17 @@ def case_sources() -> dict[str, tuple[CaseSource, ...]]:
 
 
 @cache
+def case_figures() -> dict[str, dict[str, CaseFigure]]:
+    """The figures of every case that has some beside its columns: by case id, then by the id of the figure."""
+    from exercises.library.rollouts import CaseFigure
+
+    found: dict[str, dict[str, CaseFigure]] = {}
+    for figure in read_csv(DATA / "case_figures.csv", CaseFigure):
+        found.setdefault(figure.case, {})[figure.id] = figure
+    return found
+
+
+@cache
 def factors() -> dict[str, Factor]:
     """The factors in which the cases are coded, by id."""
     from exercises.library.rollouts import Factor
@@ -195,6 +216,7 @@ def uk_projects() -> dict[str, UkProject]:
 __all__ = [
     "DATA",
     "Case",
+    "CaseFigure",
     "CaseSource",
     "Criterion",
     "EffectSize",
@@ -206,6 +228,7 @@ __all__ = [
     "GreyCase",
     "LibraryError",
     "Objection",
+    "Opponent",
     "RedLine",
     "Role",
     "RoleTechnology",
@@ -216,6 +239,7 @@ __all__ = [
     "Threat",
     "UkProject",
     "Unit",
+    "case_figures",
     "case_sources",
     "cases",
     "crm_failure_rates",
@@ -225,6 +249,7 @@ __all__ = [
     "factors",
     "last_in_line",
     "objections",
+    "opponents",
     "role_technology",
     "roles",
     "rubric",

@@ -154,6 +154,12 @@ def _list(value: Any) -> tuple[str, ...]:
     return tuple(part.strip() for part in _text(value).split(";")) if value else ()
 
 
+def _texts(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return {str(key): _text(one) for key, one in value.items()}
+
+
 def _or_none(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value == "" else read(value)
 
@@ -167,4 +173,5 @@ _KINDS = {
     "float | None": _Kind("a number or nothing", _or_none(_signed)),
     "bool": _Kind("yes or no", _yes),
     "tuple[str, ...]": _Kind("a list of texts", _list),
+    "dict[str, str]": _Kind("a table of texts", _texts),
 }

@@ -1,4 +1,4 @@
-"""Real rollouts: the cases, their sources, the words they are coded in, and the UK's major projects.
+"""Real rollouts: the cases, their sources and figures, the words they are coded in, and the UK's major projects.
 
 Dates are texts as precise as they are known: `2014`, `2014-11` or `2014-11-12`.
 What each field means stands in data/datapackage.json.
@@ -62,6 +62,21 @@ class CaseSource:
     publisher: str
     year: int | None
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFigure:
+    """A figure of a case beside those in `Case`: a number in text, or a date where `unit` is "date".
+
+    `source` is the number of the page among the sources of the case.
+    """
+
+    case: str
+    id: str
+    value: str
+    unit: str
+    says: str
+    source: int
 
 
 @dataclass(frozen=True, slots=True)

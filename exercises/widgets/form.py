@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import Any
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 from IPython.display import display
@@ -21,6 +22,10 @@ from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
 from exercises import dossier, html
 from exercises.exercise import Answer, Exercise, Feedback, Field
+from exercises.text.names import names_in
+
+if TYPE_CHECKING:
+    from exercises.widgets.talk import Talk
 
 VEGA_LITE = "application/vnd.vegalite.v6+json"
 
@@ -51,10 +56,14 @@ class Form:
         self._button_style = w.ButtonStyle()
         self._hints_shown = 0
         kept = self.dossier.answers(exercise.id)
-        start = exercise.answers(kept)
+        start = self.dossier.filled(exercise)
         self.fields = {f.name: self._field(f, start[f.name]) for f in exercise.fields}
-        self._set_aside = self._hidden(str(kept.get(_KEPT.name, "")))
+        self._set_aside = self._hidden(_KEPT.name, str(kept.get(_KEPT.name, "")))
         self._live = self._html("growing") if exercise.live else None
+        self._talk = self._talk_box() if exercise.turn else None
+        self._groups: list[tuple[w.Widget, list[str]]] = []
+        self._named: dict[str, tuple[str, ...]] = {}
+        self._names = self._html("names-note")
         self._feedback = self._html("feedback")
         self._hints = self._html("hints")
         self._drawing = w.Output(layout=self._plain)
@@ -75,24 +84,59 @@ class Form:
 
     def refresh(self) -> None:
         """Redraw what follows the learner's typing."""
+        answers = self.answers
         for field in self.exercise.fields:
             if field.only_if is not None:
-                name, option = field.only_if
-                self.fields[field.name].layout.display = "" if self.fields[name].value == option else "none"
+                self._display(self.fields[field.name], self.exercise.asked(field.name, answers))
+        for box, names in self._groups:
+            self._display(box, any(self.exercise.asked(name, answers) for name in names))
+        if self._talk is not None:
+            self._talk.refresh()
         if self._live is not None and self.exercise.live is not None:
-            text = self.exercise.live(self.answers)
-            self._live.value = html.composed(self.exercise.live_label, text, "It grows here as you fill in the fields.")
+            grown = self.exercise.live(answers)
+            self._live.value = html.composed(
+                self.exercise.live_label, grown, "It grows here as you fill in the fields."
+            )
 
     def body(self) -> list[w.Widget]:
-        """The fields under their group headings, in order; a view of its own may add to them."""
-        rows: list[w.Widget] = []
-        group = ""
-        for field in self.exercise.fields:
-            if field.group != group:
-                group = field.group
-                rows.append(self._html("group", f"<h4>{escape(group)}</h4>"))
-            rows.append(self.fields[field.name])
-        return rows
+        """The fields under their group headings, in order; a view of its own may add to them.
+
+        The fields of a row stand in a box of their own, which comes when the row before it is begun.
+        """
+        parts: list[w.Widget] = []
+        for group, of_group in groupby(self._shown_fields(), key=lambda field: field.group):
+            fields = list(of_group)
+            widgets = [
+                self._talk.root if field.kind == "moves" and self._talk else self.fields[field.name] for field in fields
+            ]
+            head = [self._html("group", f"<h4>{escape(group)}</h4>")] if group else []
+            if any(field.after for field in fields):
+                box = w.VBox([*head, *widgets], layout=w.Layout(width="auto"))
+                box.add_class("field-row")
+                self._groups.append((box, [field.name for field in fields]))
+                parts.append(box)
+            else:
+                parts += [*head, *widgets]
+        return parts
+
+    def _shown_fields(self) -> list[Field]:
+        """The fields that stand in the form itself: own words stand in the talk, which stands for its moves."""
+        own_words = self.exercise.turn(self.answers).own_words if self.exercise.turn else ""
+        return [field for field in self.exercise.fields if field.name != own_words]
+
+    def _talk_box(self) -> Talk:
+        from exercises.widgets.talk import Talk
+
+        assert self.exercise.turn is not None
+        moves = next(field.name for field in self.exercise.fields if field.kind == "moves")
+        own_words = self.exercise.turn(self.answers).own_words
+        return Talk(
+            self.exercise.turn, self.fields[moves], self.fields[own_words] if own_words else None, lambda: self.answers
+        )
+
+    @staticmethod
+    def _display(widget: w.Widget, shown: bool) -> None:
+        widget.layout.display = "" if shown else "none"
 
     def _rows(self) -> list[w.Widget]:
         check = self._button(self.exercise.check_label, self.check)
@@ -110,15 +154,19 @@ class Form:
             self._html("exercise-head", html.head(self.exercise)),
             self._html("dossier-trouble", html.note(self.dossier.trouble)),
             *self.body(),
+            self._names,
             *([self._live] if self._live is not None else []),
             row,
             self._hints,
             self._feedback,
             self._drawing,
             self._set_aside,
+            *(self.fields[field.name] for field in self.exercise.fields if field.kind == "moves"),
         ]
 
     def _field(self, field: Field, value: Answer) -> w.Widget:
+        if field.kind == "moves":
+            return self._hidden(field.name, str(value))
         # The help stands inside the label, so that screen readers read both with the field.
         label = escape(field.label)
         if field.help:
@@ -145,11 +193,12 @@ class Form:
 
     def _layout(self, field: Field) -> w.Layout:
         """The layout that all fields share; one of its own for a field that comes and goes."""
-        return w.Layout(width="auto", flex_flow="column") if field.only_if else self._wide
+        own = field.only_if or self.exercise.turn
+        return w.Layout(width="auto", flex_flow="column") if own else self._wide
 
-    def _hidden(self, value: str) -> w.Text:
+    def _hidden(self, name: str, value: str) -> w.Text:
         widget = w.Text(value=value, style=self._text_style, layout=w.Layout(display="none"))
-        widget.add_class(f"answer--{self.exercise.id}--{_KEPT.name}")
+        widget.add_class(f"answer--{self.exercise.id}--{name}")
         return widget
 
     def _html(self, name: str, value: str = "") -> w.HTML:
@@ -164,6 +213,9 @@ class Form:
 
     def _changed(self, name: str, value: Answer) -> None:
         self.dossier.put(self.exercise.id, name, value)
+        if isinstance(value, str):
+            self._named[name] = names_in(value)
+            self._names.value = html.names(tuple(dict.fromkeys(n for found in self._named.values() for n in found)))
         self.refresh()
 
     def check(self) -> None:
@@ -181,9 +233,11 @@ class Form:
 
     def _hint(self) -> None:
         hints = self.exercise.hints
+        over = "<p>That was the last hint.</p>" if self._hints_shown == len(hints) else ""
         self._hints_shown = min(self._hints_shown + 1, len(hints))
-        self._hints.value = "".join(
-            html.hint(number, len(hints), text) for number, text in enumerate(hints[: self._hints_shown], 1)
+        self._hints.value = (
+            "".join(html.hint(number, len(hints), text) for number, text in enumerate(hints[: self._hints_shown], 1))
+            + over
         )
 
     def _load_example(self) -> None:

@@ -8,17 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from exercises import library
+from exercises.models.rollout_queue import made_up_queue
 from exercises.quiz import quiz, quizzes
-from exercises.rollout_queue import made_up_queue
 from tests.browser.conftest import NewReader
+from tests.course import page_of
 
 CHAPTER_1 = "notebooks/01-last-in-line.html"
-PAGE_OF_QUIZ = {
-    "01-ten-statements": CHAPTER_1,
-    "01-last-in-line": CHAPTER_1,
-    "01b-delayed-rollouts": "notebooks/01b-delayed-rollouts.html",
-    "05-value-pitch": "notebooks/05-value-pitch.html",
-}
+PAGE_OF_QUIZ = page_of("quiz")
 
 
 def test_the_chart_has_its_marks_a_description_and_a_table(reader: NewReader) -> None:
@@ -138,6 +134,29 @@ def test_a_filter_of_a_chart_works_without_python(reader: NewReader) -> None:
     chart.get_by_role("combobox", name="Kind of system").select_option("Health records")
     expect(marks).not_to_have_count(2 * 16)
     assert marks.count() >= 2
+
+
+@pytest.mark.parametrize(
+    ("index", "label", "option", "rows"),
+    [(2, "Kind of system", "Health records", 9), (3, "Sources", "only good sources", 10)],
+)
+def test_a_heat_map_can_be_filtered_and_keeps_its_cells(
+    index: int, label: str, option: str, rows: int, reader: NewReader
+) -> None:
+    one = reader().open(CASES)
+    chart = one.page.locator("figure.chart").nth(index)
+    squares, numbers = chart.locator("svg .mark-rect.role-mark path"), chart.locator("svg .mark-text.role-mark text")
+    table = chart.locator(".chart-data tbody")
+    expect(squares).to_have_count(rows * 9)
+    # Unfiltered, the cells are those of the table.
+    whole = sum(int(cell) for cell in numbers.all_text_contents())
+    assert whole == sum(int(cell) for cell in table.locator("td").all_text_contents()) > 100
+    chart.get_by_role("combobox", name=label).select_option(option)
+    expect(squares).to_have_count(rows * 9)
+    expect(numbers).to_have_count(rows * 9)
+    kept = sum(int(cell) for cell in numbers.all_text_contents())
+    assert 0 < kept < whole
+    assert len(table.locator("tr").all()) == rows, "the table keeps the whole"
 
 
 def test_the_case_table_can_be_searched_filtered_sorted_and_downloaded(reader: NewReader) -> None:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from exercises import EXERCISES, load
 from exercises.exercise import Exercise
-from tests.browser.conftest import NewReader, Reader
+from exercises.talk import OWN, read_moves, write_moves
+from tests.browser.conftest import START_MS, NewReader, Reader
+from tests.course import page_of
 
 INDEX = "book/index.html"
 CHAPTER_1 = "notebooks/01-last-in-line.html"
 CHAPTER_5 = "notebooks/05-value-pitch.html"
-PAGE_OF = {
-    "first-line": INDEX,
-    "last-in-line": CHAPTER_1,
-    "pledge-converter": CHAPTER_1,
-    "pitch-builder": CHAPTER_5,
-}
+PAGE_OF = page_of("exercise")
 
 
 # Remembers the field, and every time that a script puts less into it than the reader had typed.
@@ -37,7 +34,7 @@ WATCH_FIELD = """(field) => {
 
 def test_every_exercise_has_a_page() -> None:
     assert set(PAGE_OF) == set(EXERCISES)
-    assert len(PAGE_OF) >= 4
+    assert len(PAGE_OF) >= 6
 
 
 def test_typing_before_python_is_ready_keeps_field_focus_and_text(reader: NewReader) -> None:
@@ -165,13 +162,22 @@ def _type_the_example(one: Reader, declared: Exercise) -> None:
     frame = one.exercise(declared.id)
     answers = declared.answers(declared.example.answers)
     for field in declared.fields:
-        if field.only_if and answers[field.only_if[0]] != field.only_if[1]:
+        if not declared.asked(field.name, answers):
+            continue
+        if field.kind == "moves":
+            _talk(one, declared, read_moves(answers[field.name]))
+            continue
+        if answers[field.name] == field.start:
             continue
         place = frame.locator(f".answer--{declared.id}--{field.name} :is(input, textarea, select)")
+        # A row comes when the one before it was begun, which takes Python.
+        expect(place).to_be_visible(timeout=START_MS)
         _tab_to(one, place)
-        answer = declared.example.answers.get(field.name, field.start)
+        answer = answers[field.name]
         if field.kind == "choice":
-            keyboard.type(dict(field.options)[str(answer)][:12])
+            keyboard.type(dict(field.options)[str(answer)])
+        elif field.kind == "yes":
+            keyboard.press("Space")
         elif field.kind == "number":
             keyboard.press("Control+a")
             keyboard.type(str(answer))
@@ -179,6 +185,37 @@ def _type_the_example(one: Reader, declared: Exercise) -> None:
             keyboard.insert_text(str(answer))
     _tab_to(one, frame.get_by_role("button", name=declared.check_label, exact=True))
     keyboard.press("Enter")
+
+
+def _talk(one: Reader, declared: Exercise, moves: list[str]) -> None:
+    """Make the moves of a talk: choose a line by keyboard, and say it."""
+    assert declared.turn is not None
+    frame = one.exercise(declared.id)
+    answers = declared.answers(declared.example.answers)
+    for number, move in enumerate(moves):
+        assert not move.startswith(OWN), "the worked example speaks in given lines"
+        now = declared.turn({**answers, "moves": write_moves(moves[:number])})
+        words = dict(now.options)[move]
+        choice = frame.get_by_role("radio", name=words, exact=True)
+        expect(choice).to_be_visible(timeout=START_MS)
+        _choose(one, frame.get_by_role("radio"), choice)
+        _tab_to(one, frame.get_by_role("button", name="Say it", exact=True))
+        one.page.keyboard.press("Enter")
+        expect(frame.locator(".talk .talk-you")).to_have_count(number + 1, timeout=START_MS)
+
+
+def _choose(one: Reader, group: Locator, choice: Locator) -> None:
+    """Reach one radio button of a group by Tab, arrows and Space, as browsers have it."""
+    for _ in range(200):
+        if group.evaluate_all("(all) => all.includes(document.activeElement)"):
+            break
+        one.page.keyboard.press("Tab")
+    one.page.keyboard.press("Space")
+    for _ in range(group.count()):
+        if choice.is_checked():
+            return
+        one.page.keyboard.press("ArrowDown")
+    assert choice.is_checked(), f"no key chose {choice}"
 
 
 def _tab_to(one: Reader, place: object, most: int = 200) -> None:

@@ -1,11 +1,14 @@
-"""The frames of the cases: right types, right rows, dates as precise as they are known."""
+"""The frames of the cases: right types, right rows, dates as precise as they are known; figures in words."""
 
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
+from book._ext.cases import FACTS, figure, sayable
 from exercises import library
 from exercises.cases import DATES, case_factors, cases, uk_projects
+from exercises.library import CaseFigure
 
 
 def test_every_case_is_a_row_with_the_right_types() -> None:
@@ -85,3 +88,34 @@ def test_a_frame_can_be_changed_without_changing_the_next() -> None:
     first = cases()
     first.loc[:, "status"] = "late"
     assert cases()["status"].nunique() > 1
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        ("0", "votes", "zero"),
+        ("3", "colleges", "three"),
+        ("10", "weeks", "ten"),
+        ("11", "weeks", "11"),
+        ("900000", "people", "900,000"),
+        ("2.5", "years", "2.5"),
+        ("1.3", "USD million", "US$1.3 million"),
+        ("482", "GBP million", "£482 million"),
+        ("2000", "USD million", "US$2 billion"),
+        ("2014", "date", "2014"),
+        ("2015-08", "date", "August 2015"),
+        ("2011-12-14", "date", "14 December 2011"),
+    ],
+)
+def test_a_figure_is_printed_as_it_stands_in_a_sentence(value: str, unit: str, words: str) -> None:
+    assert figure(CaseFigure("a-case", "a_figure", value, unit, "What it counts.", 1)) == words
+
+
+def test_what_a_page_can_print_of_a_case_are_its_facts_and_its_figures() -> None:
+    there = sayable(library.cases()["athens-cerner"])
+    assert there["weeks_to_vote"] == "three"
+    assert there["go_live"] == "4 May 2014"
+    assert "delay" not in there, "what is not known cannot be printed"
+    names = [name for case in library.case_figures().values() for name in case]
+    assert len(names) >= 40
+    assert set(names) & set(FACTS) == set()

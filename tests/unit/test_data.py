@@ -53,6 +53,7 @@ def test_there_is_as_much_as_the_course_says() -> None:
     assert counts["cases"] >= 77
     assert counts["uk_major_projects"] >= 170
     assert counts["case_sources"] >= 2 * 70
+    assert counts["case_figures"] >= 40
     least = {"evidence": 45, "objection": 30, "technique": 22, "threat": 16, "criterion": 9, "grey_case": 10}
     assert {name: counts[name] for name in least} == least
 
@@ -103,6 +104,7 @@ def test_the_readme_counts_what_is_there() -> None:
 def test_records_and_descriptor_name_the_same_fields() -> None:
     records: dict[str, type] = {
         "cases.csv": library.Case,
+        "case_figures.csv": library.CaseFigure,
         "case_sources.csv": library.CaseSource,
         "factors.csv": library.Factor,
         "system_kinds.csv": library.SystemKind,
@@ -220,6 +222,7 @@ def cut(name: str, after: str) -> Callable[[Path], None]:
 CASES = "cases.csv"
 ATHENS = line_of(CASES, "athens-cerner,")
 APOTTI = line_of(CASES, "apotti-hus,")
+FIGURE_VGR = line_of("case_figures.csv", "vgr-millennium,")
 FAULTY = [
     ("a wrong date", cell(CASES, "athens-cerner", "go_live", "4 May 2014"), (CASES, ATHENS, "go_live"), "YYYY"),
     ("a day that does not exist", cell(CASES, "athens-cerner", "go_live", "2014-02-30"), (CASES, ATHENS, "go_live"), "exists"),
@@ -230,6 +233,14 @@ FAULTY = [
     ("a broken reference to a kind", cell(CASES, "athens-cerner", "system_kind", "toaster"), (CASES, ATHENS, "system_kind"), "system_kinds.csv"),
     ("a source of no case", cell("case_sources.csv", "apotti-hus", "case", "apotti"), ("case_sources.csv", 2, "case"), "cases.csv"),
     ("a case without its first source", cell("case_sources.csv", "apotti-hus", "case", "athens-cerner"), (CASES, APOTTI, "id"), "numbered from 1"),
+    ("a figure of no case", cell("case_figures.csv", "athens-cerner", "case", "athens"), ("case_figures.csv", 2, "case"), "cases.csv"),
+    ("a figure of no source", cell("case_figures.csv", "athens-cerner", "source", "9"), ("case_figures.csv", 2, "source"), "case and number of one row"),
+    ("a figure that is no number", cell("case_figures.csv", "athens-cerner", "value", "three"), ("case_figures.csv", 2, "value"), "a number of weeks"),
+    ("a date for a number", cell("case_figures.csv", "athens-cerner", "value", "2014-05"), ("case_figures.csv", 2, "value"), "a number of weeks"),
+    ("a number for a date", cell("case_figures.csv", "vgr-millennium", "unit", "date"), ("case_figures.csv", FIGURE_VGR, "value"), "exists"),
+    ("a figure twice", cell("case_figures.csv", "athens-cerner", "id", "votes"), ("case_figures.csv", 3, "case,id"), "line 2"),
+    ("a figure with the name of a column", cell("case_figures.csv", "athens-cerner", "id", "users"), ("case_figures.csv", 2, "id"), "no column"),
+    ("a figure of an unknown unit", cell("case_figures.csv", "athens-cerner", "unit", "fortnights"), ("case_figures.csv", 2, "unit"), "weeks"),
     ("a formula", cell(CASES, "athens-cerner", "system", "=cmd()"), (CASES, ATHENS, "system"), "spreadsheet"),
     ("another formula", cell(CASES, "athens-cerner", "summary", "@SUM(A1)"), (CASES, ATHENS, "summary"), "spreadsheet"),
     ("a Latin-1 file", latin(CASES), (CASES, APOTTI, "basis"), "UTF-8"),
@@ -300,6 +311,7 @@ def test_a_descriptor_that_cannot_be_read_is_a_fault(copy: Path) -> None:
         (CASES, "athens-cerner", "users", "many", "type-error"),
         (CASES, "athens-cerner", "system_kind", "toaster", "foreign-key"),
         ("case_sources.csv", "apotti-hus", "case", "apotti", "foreign-key"),
+        ("case_figures.csv", "athens-cerner", "source", "9", "foreign-key"),
     ],
 )
 def test_frictionless_refuses_it_too(copy: Path, name: str, key: str, field: str, value: str, kind: str) -> None:

@@ -27,6 +27,7 @@ READERS: dict[str, Callable[[], object]] = {
     "effect_sizes.csv": library.effect_sizes,
     "crm_failure_rates.csv": library.crm_failure_rates,
     "cases.csv": library.cases,
+    "case_figures.csv": library.case_figures,
     "case_sources.csv": library.case_sources,
     "factors.csv": library.factors,
     "system_kinds.csv": library.system_kinds,
@@ -82,6 +83,7 @@ def test_toml_libraries_hold_what_the_course_says(name: str, table: str, count: 
     ("name", "count"),
     [
         ("cases.csv", 77),
+        ("case_figures.csv", 15),
         ("case_sources.csv", 77),
         ("factors.csv", 14),
         ("system_kinds.csv", 25),
@@ -111,6 +113,13 @@ def test_a_case_carries_numbers_where_it_has_them_and_none_where_not() -> None:
     assert case.roles[0] == "registrars"
     unknown = library.cases()["telco-crm-silent"]
     assert (unknown.users, unknown.delay_months, unknown.planned_cost_millions) == (None, None, None)
+
+
+def test_a_figure_carries_its_unit_and_its_source() -> None:
+    figures = library.case_figures()["ctclink"]
+    assert (figures["colleges"].value, figures["colleges"].unit) == ("34", "colleges")
+    assert figures["pilot_go_live"].unit == "date"
+    assert library.case_sources()["ctclink"][figures["postponements"].source - 1].year == 2015
 
 
 def test_a_project_may_end_earlier_than_it_was_to() -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 
 from exercises.exercise import Answer
-from exercises.pledge_converter import EXERCISE, check, compose, read_day
+from exercises.models.pledge_converter import EXERCISE, check, compose
+from exercises.text.days import read_day
 from tests.unit.strategies import FEW, TEXTS
 
 TODAY = date(2026, 5, 10)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exercises.rollout_queue import MOST_UNITS, Place, made_up_queue, queue_of, read_queue
+from exercises.models.rollout_queue import MOST_UNITS, Place, made_up_queue, queue_of, read_queue
 from tests.unit.strategies import FEW
 
 PLACES = st.builds(

@@ -20,7 +20,7 @@ LIBRARIES = ("ipywidgets", "traitlets", "comm")
 ALLOWED = {*sys.stdlib_module_names, *LIBRARIES, "IPython", "exercises", "live_page", "live_bridge"}
 """A module of ours that imports anything else (pandas, Altair) belongs to the host and stays there."""
 
-HOST_DATA = ("case_sources", "cases", "uk_major_projects")
+HOST_DATA = ("case_figures", "case_sources", "cases", "uk_major_projects")
 """Tables that only the build reads."""
 
 KEPT_ANYWAY = (

@@ -3,7 +3,7 @@
 /** Keep a subtree decorated while it changes. */
 export function decorate(root, ledger) {
   const all = () => {
-    for (const place of root.querySelectorAll('.feedback, .hints')) {
+    for (const place of root.querySelectorAll('.feedback, .hints, .talk, .talk-trouble, .names-note')) {
       if (place.hasAttribute('aria-live')) continue;
       place.setAttribute('aria-live', 'polite');
       // A table is there to be looked up, not to be read out at every check.
@@ -13,6 +13,15 @@ export function decorate(root, ledger) {
     for (const slider of root.querySelectorAll('[role="slider"]:not([aria-label])')) {
       const label = slider.closest('.jupyter-widgets')?.querySelector('.widget-label')?.textContent.trim();
       if (label) slider.setAttribute('aria-label', label);
+    }
+    for (const row of root.querySelectorAll('.field-row:not([role])')) {
+      row.setAttribute('role', 'group');
+      const heading = row.querySelector('h4');
+      if (heading) row.setAttribute('aria-label', heading.textContent);
+    }
+    for (const choice of root.querySelectorAll('.talk-choice')) {
+      choice.setAttribute('role', 'radiogroup');
+      choice.setAttribute('aria-label', choice.querySelector('.widget-label')?.textContent.trim() ?? '');
     }
     // The description becomes a tooltip, which would be read twice.
     for (const label of root.querySelectorAll('.widget-label[title]')) label.removeAttribute('title');

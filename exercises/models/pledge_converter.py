@@ -12,6 +12,8 @@ from datetime import date
 
 from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Mistake
 from exercises.text import cue, shortened, words
+from exercises.text.days import only_a_date, read_day
+from exercises.text.owner import about_owner
 
 _VAGUE_CUE = cue(
     "soon", "later", "asap", "as soon as possible", "in due course", "when (?:we|they) (?:are|is) ready",
@@ -24,76 +26,8 @@ _VAGUE_ACTION = cue(
     "work on", "align\\w*", "adopt\\w*", "start(?: with)? (?:it|using|the (?:tool|system|project))",
     "use (?:it|the (?:tool|system|crm))(?: more)?", "move forward", "go ahead", "begin",
 )  # fmt: skip
-_GROUP_NOUNS = frozenset(
-    "we us all everyone everybody team teams unit units department departments business users staff people colleagues "
-    "group groups management it someone somebody company".split()
-)
-_NOBODY = cue("nobody(?: yet)?", "no one", "tbd", "n/a", "none", "open", "not (?:yet )?known")
-_HEAD_OF = cue("(?:the )?\\w+ (?:of|for) .*")
-_ME = cue("me", "i", "myself")
-_ROLE_WORD = cue(
-    "lead", "leader", "manager", "head", "clerk", "analyst", "owner", "coordinator", "director", "nurse",
-    "sister", "agent", "rep", "seller", "salesperson", "buyer", "controller", "engineer", "supervisor",
-    "assistant", "officer", "teacher", "operator", "accountant", "partner", "deputy", "trainer", "planner",
-    "specialist", "steward", "developer", "architect", "administrator", "admin", "physician", "doctor",
-    "foreman", "dispatcher", "champion", "sponsor", "secretary", "caseworker", "chief",
-)  # fmt: skip
 _TWO_ACTIONS = cue("and then", "and also", "as well as", "afterwards")
 _COUNTED = re.compile(r"\d|\b(?:the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|first|a|an)\b", re.I)
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-         "august aug", "september sep sept", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
-_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_NAMED = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?({_MONTH})|({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?)\b\.?,?(?:\s+(\d{{4}})\b)?",
-    re.IGNORECASE,
-)
-_DAY_WORD = cue(
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "tomorrow",
-    "today",
-    "week (?:[1-9]|[1-4]\\d|5[0-3])",
-    "calendar week (?:[1-9]|[1-4]\\d|5[0-3])",
-)
-
-
-def read_day(text: str) -> tuple[bool, date | None]:
-    """Find a day in a short text.
-
-    Returns:
-        Whether a day is named at all (a date, a weekday, a numbered week), and the
-        date where day, month and year are given. An impossible date such as 31 June
-        counts as no day.
-    """
-    for pattern, order in ((_ISO, (1, 2, 3)), (_DOTTED, (3, 2, 1))):
-        if match := pattern.search(text):
-            day = _date(*(int(match[group]) for group in order))
-            return day is not None, day
-    if match := _NAMED.search(text):
-        name, number = (match[2], match[1]) if match[2] else (match[3], match[4])
-        day = _date(int(match[5] or 2024), _MONTHS[name.lower()], int(number))
-        return day is not None, day if match[5] else None
-    return bool(_DAY_WORD.search(text)), None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def compose(answers: Answers) -> str:
@@ -169,7 +103,7 @@ def check(answers: Answers, today: date | None = None) -> Feedback:
     parts = (
         _about_cue(given["cue"]),
         _about_action(given["action"]),
-        _about_owner(given["owner"]),
+        about_owner(given["owner"]),
         _about_date(given["date"], today or date.today()),
     )
     good = sum(part.verdict == "good" for part in parts)
@@ -190,7 +124,7 @@ def _about_cue(given: str) -> Finding:
     if not re.search(r"[^\W\d_]{2}", given):
         says = f"“{shortened(given)}” is no event. Name something that will happen anyway: a close, a shift change, a delivery."
         return Finding("cue-vague", "change", says, field="cue")
-    if _only_a_date(given):
+    if only_a_date(given):
         says = f"“{shortened(given)}” is the day. What happens on it anyway, that will remind the person?"
         return Finding("cue-date", "change", says, "The plan works because the cue does the remembering.", "E24", "cue")
     if _VAGUE_CUE.search(given):
@@ -216,31 +150,6 @@ def _about_action(given: str) -> Finding:
     return Finding("action-good", "good", "The action can be seen and counted.", field="action")
 
 
-def _about_owner(given: str) -> Finding:
-    bare = given.strip(" .")
-    if not given or _NOBODY.fullmatch(bare):
-        says = "No owner yet. One role, so that one phone can ring: who could say no to this date?"
-        return Finding("owner-missing", "change", says, field="owner")
-    if _ME.fullmatch(bare):
-        says = "Which role are you here? Write that. And if the unit is to act, an owner in the unit is worth more."
-        return Finding("owner-me", "change", says, field="owner")
-    found = words(given)
-    if cue("and", "together with").search(given) and not _HEAD_OF.match(given):
-        says = f"“{shortened(given)}”: with two owners, each waits for the other. Which one?"
-        return Finding("owner-two", "change", says, field="owner")
-    if found and (found[-1] in _GROUP_NOUNS or (found[0] in ("all", "every") and not _ROLE_WORD.search(given))):
-        says = f"“{shortened(given)}” is a group. A group keeps no date. Which one role in it?"
-        return Finding("owner-group", "change", says, field="owner")
-    if not found:
-        says = "Write the role in words, such as “the accounts lead”."
-        return Finding("owner-missing", "change", says, field="owner")
-    capitals = [word for word in given.split() if word[:1].isupper()]
-    if not _ROLE_WORD.search(given) and len(given.split()) <= 2 and len(capitals) == len(given.split()):
-        says = f"“{shortened(given)}” looks like the name of a person. Write the role here; no names."
-        return Finding("owner-name", "change", says, field="owner")
-    return Finding("owner-good", "good", "One role owns it.", field="owner")
-
-
 def _about_date(given: str, today: date) -> Finding:
     if not given:
         return Finding("date-missing", "change", "By which day? A plan without a day is a wish.", field="date")
@@ -252,14 +161,6 @@ def _about_date(given: str, today: date) -> Finding:
         says = f"{day.day} {day:%B} {day.year} is past. Pick a day that is still to come."
         return Finding("date-past", "change", says, field="date")
     return Finding("date-good", "good", "The plan names a day.", field="date")
-
-
-def _only_a_date(given: str) -> bool:
-    """Whether a cue is nothing but a date of the calendar."""
-    rest = given
-    for pattern in (_ISO, _DOTTED, _NAMED):
-        rest = pattern.sub("", rest)
-    return rest != given and len(words(rest)) <= 1
 
 
 _LATER = cue("later", "try again", "do it later", "some other time")

@@ -15,7 +15,7 @@ from exercises.exercise import (
     Mistake,
     Table,
 )
-from exercises.rollout_queue import LINE, MOST_UNITS, Place, Queue, made_up_queue, queue_of, read_queue, short
+from exercises.models.rollout_queue import LINE, MOST_UNITS, Place, Queue, made_up_queue, queue_of, read_queue, short
 from exercises.text import cue, reads_english, words
 
 LONGEST_QUESTION = 1000

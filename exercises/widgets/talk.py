@@ -1,0 +1,101 @@
+"""View of a talk: what has been said, the answers to choose from, own words, and a way to take a line back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import ipywidgets as w
+from ipywidgets.widgets.widget_description import DescriptionStyle
+from ipywidgets.widgets.widget_string import HTMLStyle
+
+from exercises import html
+from exercises.exercise import Answers
+from exercises.talk import OWN, Turn, read_moves, write_moves
+
+OWN_WORDS = "In my own words"
+
+
+class Talk:
+    """The part of a form in which the learner talks.
+
+    Args:
+        turn: where the talk stands, for given answers.
+        moves: the hidden widget that holds the moves.
+        own_words: the text in which the learner writes an own answer, or None.
+        answers: gives the form's answers of the moment.
+
+    Attributes:
+        root: the widget to display.
+    """
+
+    def __init__(
+        self,
+        turn: Callable[[Answers], Turn],
+        moves: w.Text,
+        own_words: w.Textarea | None,
+        answers: Callable[[], Answers],
+    ) -> None:
+        self._turn, self._moves, self._own, self._answers = turn, moves, own_words, answers
+        plain = w.Layout(width="auto")
+        self._said = w.HTML(layout=plain, style=HTMLStyle(description_width="initial"))
+        self._said.add_class("talk")
+        self._choice = w.RadioButtons(
+            layout=w.Layout(width="auto", flex_flow="column"), style=DescriptionStyle(description_width="initial")
+        )
+        self._choice.add_class("talk-choice")
+        self._trouble = w.HTML(layout=plain, style=HTMLStyle(description_width="initial"))
+        self._trouble.add_class("talk-trouble")
+        self._say = w.Button(description="Say it", button_style="primary", layout=w.Layout(width="auto"))
+        self._say.on_click(lambda _: self.say())
+        self._back = w.Button(description="Take back my last line", layout=w.Layout(width="auto"))
+        self._back.on_click(lambda _: self.take_back())
+        self._buttons = w.HBox([self._say, self._back], layout=w.Layout(flex_flow="row wrap"))
+        self._buttons.add_class("buttons")
+        own = [own_words] if own_words is not None else []
+        self.root = w.VBox([self._said, self._choice, *own, self._trouble, self._buttons], layout=plain)
+        self.root.add_class("talk-box")
+        self._shown: Turn | None = None
+
+    def refresh(self) -> None:
+        """Show where the talk stands; the choice is drawn anew only where it is another one."""
+        turn = self._turn(self._answers())
+        if turn == self._shown:
+            return
+        self._said.value = html.talk(turn)
+        options = [*turn.options, *([(OWN, OWN_WORDS)] if turn.own_words and turn.options else [])]
+        if self._shown is None or (turn.options, turn.asks) != (self._shown.options, self._shown.asks):
+            self._choice.description = turn.asks
+            self._choice.options = [(words, option) for option, words in options]
+            self._choice.value = None
+        self._shown = turn
+        over = "none" if not options else ""
+        for part in (self._choice, self._say, *([self._own] if self._own is not None else [])):
+            part.layout.display = over
+        self._back.layout.display = "" if read_moves(self._moves.value) else "none"
+        self._trouble.value = ""
+
+    def say(self) -> None:
+        """Make the chosen move, or ask for what is missing."""
+        chosen = self._choice.value
+        own = " ".join(self._own.value.split()) if self._own is not None else ""
+        if chosen is None and own:
+            chosen = OWN  # whoever has typed an answer means it
+        if chosen is None:
+            self._trouble.value = "<p>Choose what to say first.</p>"
+        elif chosen == OWN and not own:
+            self._trouble.value = "<p>Type your own words first, or choose one of the lines.</p>"
+        else:
+            move = OWN + own if chosen == OWN else str(chosen)
+            if chosen == OWN and self._own is not None:
+                self._own.value = ""
+            self._moves.value = write_moves([*read_moves(self._moves.value), move])
+
+    def take_back(self) -> None:
+        """Undo the last move; own words come back into their field."""
+        moves = read_moves(self._moves.value)
+        if not moves:
+            return
+        last = moves.pop()
+        if last.startswith(OWN) and self._own is not None:
+            self._own.value = last[len(OWN) :]
+        self._moves.value = write_moves(moves)
