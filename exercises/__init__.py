@@ -24,9 +24,17 @@ EXERCISES: dict[str, str] = {
     "first-line": "exercises.first_line",
     "last-in-line": "exercises.models.last_in_line",
     "pledge-converter": "exercises.models.pledge_converter",
+    "threat-finder": "exercises.models.threat_finder",
+    "signs": "exercises.models.signs",
+    "classify-threats": "exercises.models.classify_threats",
+    "role-canvas": "exercises.models.role_canvas",
     "pitch-builder": "exercises.pitch_builder",
     "conversation": "exercises.conversation.trainer",
+    "smile-sheet-trap": "exercises.models.smile_sheet_trap",
+    "dip-and-window": "exercises.models.dip_and_window",
+    "old-path-retirement": "exercises.models.old_path_retirement",
     "user-risk-register": "exercises.models.user_risk_register",
+    "ethics-court": "exercises.models.ethics_court",
 }
 """Exercise id to the module that declares it (as `EXERCISE`)."""
 

@@ -1,7 +1,8 @@
 """Cards to sort: each card gets one answer out of a few, and a reason comes back.
 
 A deck is data: `data/cards/<id>.toml`, one `[[card]]` a card. Several answers may be
-right for a card. An answer that differs from ours is asked about, not marked wrong:
+right for a card. The options are `[[option]]` tables, or the sixteen threats by
+`options_from = "threats"`. An answer that differs from ours is asked about, not marked wrong:
 most cards can be argued, and the reason for our choice is told either way.
 """
 
@@ -62,6 +63,8 @@ def deck(name: str) -> Deck:
         raise LibraryError(f"cards/{name}.toml: {error}.") from None
     given = whole.get("option", [])
     options = tuple((str(one.get("id", "")), str(one.get("says", ""))) for one in given)
+    if whole.get("options_from") == "threats":
+        options = tuple((one.id, one.name) for one in library.threats().values())
     if len(options) < 2 or not all(one and words for one, words in options):
         raise LibraryError(f"cards/{name}.toml, [[option]]: got {given!r}, expected two or more with id and says.")
     cards = tuple(

@@ -80,6 +80,8 @@ class Exercise:
         numbers: whether the numbers shown are real, derived, made up, or none.
         live: composes something while the learner types, from answers that may
             be incomplete: plain text, or feedback with meters and tables.
+        live_after: name of a field; what is composed stands after the group of that
+            field. Empty: after all fields.
         turn: where a talk stands; goes with one field of the kind `moves`.
         part: what the exercise puts into the learner's dossier as a document (see
             `PARTS`), empty where it is practice only.
@@ -99,6 +101,7 @@ class Exercise:
     numbers: Numbers = "none"
     live: Callable[[Answers], str | Feedback] | None = None
     live_label: str = ""
+    live_after: str = ""
     check_label: str = "Check"
     turn: Callable[[Answers], Turn] | None = None
     part: str = ""
@@ -121,6 +124,7 @@ class Exercise:
             (len(self.hints) < 2, "it needs a ladder of at least two hints"),
             (not self.mistakes, "it names no anticipated mistake"),
             (bool(self.live) != bool(self.live_label), "live and live_label come together"),
+            (bool(self.live_after) and (not self.live or self.live_after not in names), "live_after names a field, beside live"),
             (
                 bool(self.turn) != (sum(f.kind == "moves" for f in self.fields) == 1),
                 "turn and one field of the kind moves come together",
@@ -156,8 +160,10 @@ class Exercise:
     def asked(self, name: str, answers: Answers) -> bool:
         """Whether a field is asked, given the answers so far: its choice was made, its row is next."""
         one = next(f for f in self.fields if f.name == name)
-        if one.only_if is not None and answers.get(one.only_if[0]) != one.only_if[1]:
-            return False
+        if one.only_if is not None:
+            before, option = one.only_if
+            if answers.get(before) != option or not self.asked(before, answers):
+                return False
         if not one.after:
             return True
         return any(answers.get(f.name, f.start) != f.start for f in self.fields if f.name in one.after)

@@ -1,57 +1,67 @@
-"""What the trainer sees in a learner's own words: five signs, each with its reason.
+"""What the trainer sees in a learner's own words: a few signs, each with its reason.
 
-A sign is words that can be pointed at. It is no judgement of tone or of truth, and the
-trainer says so: the learner gets the signs, and questions to ask themselves.
+A sign is words that can be pointed at, and no judgement of tone or truth. The trainer says so.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
-from exercises.text import cue, denied, find, reads_english, sentences, words
+from exercises.text import Span, cue, denied, find, reads_english, sentences, shortened, words
 
 Kind = Literal["best", "fair", "weak", "harmful", "unread"]
 
 _GRANTS = cue(
-    "you(?:'re| are) right", "that(?:'s| is) (?:true|right|fair|a fair point)", "fair (?:point|enough|question)", "agreed", "true", "yes,?",
-    "I (?:see|hear|understand|get) (?:that|why|what|you)", "that sounds", "that must", "I would (?:too|also|be)", "no wonder",
-    "some (?:will|do|did)", "we (?:did not|didn't|never) ask", "that was (?:wrong|our)", "I(?:'m| am) sorry", "thank you for (?:telling|saying)",
-    "may be", "it (?:may|might|will|does)", "I (?:do not|don't) know", "so you", "you mean", "what I hear",
+    "you(?:'re| are)(?: \\w+)? right", "you have a point", "you (?:seem|sound)", "without you", "that(?:'s| is)(?: \\w+)? (?:true|right|fair|a fair point|hard)", "makes sense", "a (?:real|serious|good) (?:problem|reason|point)", "sorry(?=[,.])", "(?:fair|good) (?:point|enough|question)", "agreed(?=[,.:;!]|$| that)",
+    r"(?<![a-z,]\s)(?:yes|true|right|correct)(?=[,.:])(?!,? but)", "I (?:can )?(?:see|hear|understand|get) (?:that|why|how|what|you|it(?=[,.]))", "understandable", "(?:that|it) must (?:be|feel|have)", "(?:that|it|this)? ?sounds (?:like|as|hard|fair|right)", "no wonder",
+    "I(?:'d| would) (?:too|also|feel|be (?:careful|angry|worried|afraid|annoyed))", "some (?:will|do|did|of it)", "(?:we|I|nobody) (?:did not|didn't|never|had not|hadn't)? ?(?:ask(?:ed)?|know|known|listen(?:ed)?|promised|failed)", "(?:we|I) (?:was|were|got (?:that|it)) wrong", "(?:we|I)(?: had| have|'d|'ve)? ?(?:not|hadn't|haven't) (?:thought|seen|known|asked)",
+    "that was (?:wrong|our)", "(?:my|our) (?:mistake|fault)", "I(?:'m| am) sorry", "thank you for (?:telling|saying)", "may be", "it (?:may|might) (?:not )?(?:be|cost|take|go|fail)", "it (?:will|does) (?:cost|take|show|slow|record)",
+    "I (?:do not|don't|cannot|can't) (?:know|decide|promise|say|have an answer)", "I (?:do not|don't|cannot|can't)(?=[,.])", "not mine", "overdue", "(?:is|are|stays?) yours", "that stays", "so (?:for you|you(?:'re| are| feel| fear| think| expect| lose| carry| would))", "you mean", "what I hear",
 )  # fmt: skip
 _OFFERS = cue(
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day", "tomorrow", "this week", "next (?:week|month|shift)", r"\d+ (?:minutes?|days?|weeks?|months?|deals?|cases|files|accounts?|orders)",
-    "(?:two|three|four|five|ten|twenty|thirty) (?:minutes?|days?|weeks?|deals?|cases|files|accounts?|people|users)", "stop rule", "you (?:may|can) (?:stop|say no|decide|choose|change)",
-    "you (?:decide|choose|hold|sign|define|tell)", "we (?:stop|switch it off|take it back|change it)", "in writing", "signed?", "written", "let(?:'s| us) (?:try|test|count|list|look|take|put|freeze|keep|start)",
-    "I (?:will|can|could) (?:come|count|sit|stand|watch|take|bring|ask|write|find out)", "can I (?:come|sit|watch|stand|test)", "show me", "not (?:shown|used) (?:per|for|in)", "until then",
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day", "tomorrow", "this week", "next (?:week|month|shift)", "(?:half|for|give me) an hour", "one (?:hour|morning|afternoon)", "until then", "in writing", "signs? (?:it|that|first)", "signed (?:rule|charter|by)", "written (?:rule|answer|down)", "(?:in|by|from) (?:january|february|march|april|may|june|july|august|september|october|november|december)", "first of the month",
+    r"(?:\d+|two|three|four|five|ten|twenty|thirty) (?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?|deals?|cases|files|forms|calls|records|accounts?|orders|people|users)", "stop rule", "if (?:it|that|this) (?:fails|happens|breaks|does not|doesn't)", "(?:it|that|badge|screen|tool) (?:must|has to) work", "not (?:shown|used) (?:per|for|in)",
+    r"(?<!could\s)(?<!would\s)(?<!can\s)(?<!if\s)you (?:may |can |could |will )?(?:always )?(?:stop|say (?:no|who|which)|decide|choose|change|pick|hold|sign|define|keep|take it back|write the|tell me|see (?:it|that|them|this) first|strike)", "we (?:may |can |could |will |would )?(?:leave|look at|stop|switch|turn it off|take it back|pause|try|test|count|compare|write)",
+    "let(?:'s| us) (?:try|test|count|list|look|take|put|freeze|keep|start|sit|write)", "(?:can|may|could|shall) (?:I|we) (?:come|sit|watch|stand|test|try|take|look|count|bring|write(?! that)|start|use|copy)", "would you (?:test|try|show|pick|choose|look)",
+    "I(?:'ll| will|'d| would| can| could)(?: \\w+)? (?:come|count|sit|stand|watch|bring|ask|write|find out|check|stop|take (?:it|that|this|your|them) (?:to|back|off))", "I (?:count|come|bring|listen|write it|run them|carry)", "will you (?:test|try|look|check)", "show me", "nobody has to", "only you (?:see|can|will)",
 )  # fmt: skip
-_OPENS = cue("what", "how", "which", "who", "where", "when", "tell me", "show me", "in what way")
-_LEADS = cue(
-    "don't you (?:think|agree|want|see)", "do you not", "wouldn't you", "would you not", "isn't it", "aren't you", "won't you", "surely you",
-    "you (?:do )?agree", "right\\?", "but you",
-)  # fmt: skip
+# “Why” is left out: it asks for a defence. “When you …” and “what if …” are no questions about the other person.
+_OPENS = re.compile(
+    r"(?:^|[^\w\s'’-]|\b(?:and|but|so|then|or)\b)\W*(?:\w+\s+)?\b(?:what(?!\s+(?:if|about|is your problem))|how(?!\s+(?:about|come|dare|can you|could you))|which|who(?!\s+cares)|whose|where(?!\s+(?:you|we|it|they|the|there)\b)|"
+    r"when\s+(?:do|does|did|is|was|were|would|will|has|have|had|could|can|should))\b",
+    re.IGNORECASE,
+)
+_INVITES = cue("(?:tell|show|walk|take) me(?: through| about| how| what| where| which| the| one| your)", "describe", "give me an example", "help me (?:see|understand)", "I(?:'d| would) like to (?:know|hear|see|understand)", "I wonder")  # fmt: skip
+_LEADS = cue("(?:don't|do not|wouldn't|would not|won't|can't|aren't|surely) you", "(?:do|would) you not(?=\\?| (?:agree|want|rather|think|say))", "isn't it", "aren't you", "you (?:do|must) (?:agree|want|know|see|like|trust|realise)", r"(?<=,\s)right(?=\?)", "(?:do|would|surely) you agree(?! to)")  # fmt: skip
 _BRUSHES_OFF = cue(
-    "nothing to (?:worry|fear)", "don't worry", "do not worry", "no need to worry", "it(?:'s| is) (?:really )?(?:easy|simple|only|just)", "only (?:five|two|a few) (?:minutes|clicks)",
-    "you(?:'ll| will) (?:see|get used|love|like)", "trust me", "believe me", "no problem", "everyone (?:else )?(?:likes|loves|manages|does)", "(?:other|all) (?:teams|wards|units|departments|companies) (?:manage|do|use|have)",
-    "will be fine", "at least", "to be honest,? you",
+    "nothing to (?:worry|fear)", "don't worry", "do not worry", "no need to worry", "(?:it|that)(?:'s| is) (?:really |so |very |quite )?(?:easy|simple)", "(?:only|just) (?:takes? )?(?:five|two|a few|a couple of|\\d+) (?:minutes|clicks)(?! (?:of|with))",
+    "you(?:'ll| will) (?:soon )?(?:get used|love|like it|thank|see(?=[,.!]|$))", "(?:trust|believe) me(?=[,.!]|$)", "no problem", "every(?:one|body) (?:else )?(?:likes|loves|manages|does)", "every other \\w+ (?:does|has|manages)",
+    "(?:other|all) (?:\\w+ )?(?:teams|wards|units|departments|companies|schools|hospitals) (?:manage|do|use|have|like)", "(?:will|'ll) (?:all )?be fine", "to be honest,? you", "calm down", "not (?:as|so|that) (?:bad|hard|difficult)", "give it a (?:try|chance)", "it(?:'s| is) (?:just|only) an?", "it will save", "will learn to",
 )  # fmt: skip
+_OBLIGES = cue("(?:you|your \\w+|they|we all|every(?:one|body)|people|all of you)(?: all| just| simply| really| still| will)? (?:must(?! (?:be (?:tired|angry|worried|busy|sick|fed|exhausted|annoyed)|have|feel))|ha(?:ve|s) to|(?:are|is) (?:required|expected|obliged) to)", "it (?:must|has to) be")  # fmt: skip
+_ASKED = re.compile(r"\b(?:what|how|when|whenever|where|which|who|if|whether|before|after)\b[^,;:]*$", re.IGNORECASE)
 _PRESSES = cue(
-    "must", "have to", "has to", "no choice", "mandatory", "the (?:board|director|management|boss) (?:has|have|wants?|decided|will)", "report (?:you|this)", "block(?:er|ing)", "resist\\w*",
-    "stalling", "your attitude", "your fault", "excuses?", "nothing to hide", "progress", "against the project", "or else", "consequences", "lazy", "old-fashioned", "dinosaurs?",
+    "(?:have|has|is|leaves you) no choice", "mandatory", "not optional", "(?:board|director|management|boss|manager|lead|head office|minister|chief) (?:has |have )?(?:already )?(?:decided|wants?|expects?|insists?)", "the (?:board|director|boss) will (?:hear|know|not like|be told|want)",
+    "report you", "report (?:this|that|it) to (?:your|the) (?:boss|manager|lead|director|board|chief)", "blockers?", "(?:you|you're|you are|keep|stop) (?:just |only )?(?:block|resist|stall|complain)(?:ing)?", "your (?:resistance|attitude|fault|excuses?)", "(?:just|only|more) (?:an )?excuses?",
+    "nothing to hide", "(?:cannot stop|can't stop|against|in the way of) progress", "against the project", "or else", "(?:will|has|have|face|be) consequences", "lazy", "old-fashioned", "dinosaurs?", "your age", "like it or not", "nobody is indispensable", "this is happening", "sooner or later", "you people", "you should be glad", "what is your problem",
 )  # fmt: skip
 _OVERPROMISES = cue(
-    "I promise", "we promise", "guarantee\\w*", "nobody will (?:lose|be|ever)", "no (?:jobs?|posts?) will", "your job is safe", "will never", "100 ?%", "I swear", "absolutely not",
+    "I promise", "we promise", "I (?:can )?guarantee", "guaranteed", "nobody will (?:ever )?(?:lose|be|see|use|know)", "no (?:jobs?|posts?) will", "(?:your|all) (?:jobs?|posts?|pay) (?:is|are) safe", "will never", "100 ?%", "I swear", "absolutely not",
 )  # fmt: skip
+_ELSEWHERE = frozenset("der das und ist nicht ich sie wir es mit für ein eine auf le les des est pas je vous nous et pour que el los una por para het een niet ik wat di che non è sono".split())  # fmt: skip
+_COMMON = frozenset("i you we they it he she my your our a an the and or but is are was were am be do does did have has had not no of to in on at by for with from as that this so me them us when what who how if will would can could then there here too very just any some all".split())  # fmt: skip
+_DENIES = frozenset("not no never cannot nothing nobody none without".split())
 
-LONG = 70
-"""Words: more than this in one breath is a speech."""
+LONG, READ = 70, 2_000
+"""Words in one breath, more is a speech; characters that are looked at, of the rest the words are only counted."""
 
 
 class OwnWords(NamedTuple):
     """What was seen in own words.
 
     Attributes:
-        kind: how the other person takes it; `fair` stands between best and weak,
-            `unread` for a text that the trainer cannot read.
+        kind: how the other person takes it; `fair` is between best and weak, `unread` cannot be read.
         because: the reason, in one or two sentences that quote what was seen.
     """
 
@@ -59,51 +69,38 @@ class OwnWords(NamedTuple):
     because: str
 
 
-def read_own_words(text: str, *, asking: bool = False) -> OwnWords:
+def read_own_words(text: str, *, asking: bool = False, heard: str = "") -> OwnWords:
     """Look for the signs.
 
     Args:
         text: what the learner says, English.
         asking: whether this is the moment to ask, in which an open question counts most.
+        heard: what the other person said last; to say it back is to grant it.
     """
-    if not reads_english(text):
-        return OwnWords(
-            "unread",
-            "The trainer reads English sentences, and this does not look like one. Read it aloud and judge it yourself.",
-        )
-    for pattern, why in (
-        (_PRESSES, "uses rank or blame. Whoever is pressed goes quiet and stays where they are."),
-        (_OVERPROMISES, "promises what you cannot keep alone. If it turns out wrong, the trust is gone with it."),
-    ):
-        if seen := _seen(pattern, text):
-            return OwnWords("harmful", f"“{seen}” {why}")
-    if seen := _seen(_LEADS, text):
+    count, text = len(words(text)), text[:READ]
+    if not _readable(text):
+        return OwnWords("unread", "The trainer found no English sentence here that it can read. Read it aloud and judge it yourself.")  # fmt: skip
+    if seen := _seen(_PRESSES, text) or _seen(_OBLIGES, text, unless=_ASKED):
+        return OwnWords("harmful", f"“{seen}” uses rank or blame. Whoever is pressed goes quiet and stays where they are.")  # fmt: skip
+    if seen := _seen(_OVERPROMISES, text):
+        return OwnWords("harmful", f"“{seen}” promises what you cannot keep alone. If it turns out wrong, the trust is gone with it.")  # fmt: skip
+    if seen := _seen(_LEADS, " ".join(one.words for one in sentences(text) if "?" in one.words)):
         return OwnWords("weak", f"“{seen}” carries its answer inside. Ask so that a no is as easy as a yes.")
-    if seen := _seen(_BRUSHES_OFF, text):
+    if seen := _seen(_BRUSHES_OFF, " ".join(one.words for one in sentences(text) if not _opens(one))):
         return OwnWords("weak", f"“{seen}” talks the worry away. It will be heard as: you did not listen.")
-    if len(words(text)) > LONG:
-        return OwnWords(
-            "weak", f"{len(words(text))} words in one breath is a speech. Say the half of it, and then ask."
-        )
-    return _helpful(text, asking)
+    if count > LONG:
+        return OwnWords("weak", f"{count} words in one breath is a speech. Say the half of it, and then ask.")
+    return _helpful(text, asking, heard)
 
 
-def _helpful(text: str, asking: bool) -> OwnWords:
-    opens = any(
-        sentence.words.rstrip('"”’)').endswith("?") and _OPENS.search(sentence.words) for sentence in sentences(text)
-    )
-    signs = {
-        "grants something": _seen(_GRANTS, text),
-        "asks an open question": "?" if opens else "",
-        "offers something that can be checked": _seen(_OFFERS, text),
-    }
+def _helpful(text: str, asking: bool, heard: str) -> OwnWords:
+    opens = any(_opens(sentence) for sentence in sentences(text))
+    signs = {"grants something": _seen(_GRANTS, text) or _said_back(text, heard), "asks an open question": "?" if opens else "", "offers something that can be checked": _seen(_OFFERS, text)}  # fmt: skip
     found = [name if words_ == "?" else f"{name} (“{words_}”)" for name, words_ in signs.items() if words_]
     if asking:
         if opens:
             return OwnWords("best", "It asks an open question: the answer can be one that you do not like.")
-        return OwnWords(
-            "fair" if found else "weak", "No open question was seen. Begin with what, how, who or which, and then wait."
-        )
+        return OwnWords("fair" if found else "weak", "No open question was seen. Begin with what, how, who or which, and then wait.")  # fmt: skip
     if len(found) >= 2:
         return OwnWords("best", f"It {' and '.join(found)}.")
     if found:
@@ -112,10 +109,42 @@ def _helpful(text: str, asking: bool) -> OwnWords:
     return OwnWords("weak", "It neither grants what is true, nor asks, nor offers anything that can be checked.")
 
 
-def _seen(pattern: object, text: str) -> str:
-    """The first words that match and are not denied just before, or nothing."""
+def _readable(text: str) -> bool:
+    """English by its small words, or by a cue that can stand alone (“Agreed.”), and not more of another language."""
+    elsewhere, here = (sum(word in known for word in words(text)) for known in (_ELSEWHERE, _COMMON))
+    if elsewhere and elsewhere >= here:
+        return False
+    return reads_english(text) or any(pattern.search(text) for pattern in (_GRANTS, _OFFERS, _BRUSHES_OFF, _PRESSES))
+
+
+def _opens(sentence: Span) -> bool:
+    """Whether a sentence asks what can be answered in many ways, or invites to tell."""
+    return bool(("?" in sentence.words and _OPENS.search(sentence.words)) or _INVITES.search(sentence.words))
+
+
+def _said_back(text: str, heard: str) -> str:
+    """The sentence that says a heard one back: half of its telling words (two to three are enough), and not its opposite."""
+    for said in sentences(text):
+        for one in sentences(heard):
+            telling = set(words(one.words)) - _COMMON - _DENIES
+            same = len(telling & set(words(said.words)))
+            if same >= max(2, min(3, len(telling) // 2)) and _denies(said) == _denies(one):
+                return shortened(said.words)
+    return ""
+
+
+def _denies(sentence: Span) -> bool:
+    return any(word in _DENIES or word.endswith(("n't", "n’t")) for word in words(sentence.words))
+
+
+def _seen(pattern: re.Pattern[str], text: str, unless: re.Pattern[str] | None = None) -> str:
+    """The first words that match and are not denied just before in their clause, or nothing."""
     for sentence in sentences(text):
-        for span in find(pattern, sentence):  # type: ignore[arg-type]
-            if not denied(sentence, span):
-                return span.words
+        for span in find(pattern, sentence):
+            before = sentence.words[: span.start - sentence.start]
+            clause = sentence.start + max(before.rfind(sign) for sign in ",;:") + 1
+            if not denied(Span(clause, sentence.end, sentence.words[clause - sentence.start :]), span) and not (
+                unless and unless.search(before)
+            ):
+                return span.words.strip()
     return ""

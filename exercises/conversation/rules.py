@@ -166,7 +166,7 @@ def _read(moment: Moment, move: str) -> tuple[str, bool, str, str]:
         words = move[len(OWN) :].strip()
         if not words:
             return "", True, "", ""
-        own = read_own_words(words, asking=moment.name == "ask")
+        own = read_own_words(words, asking=moment.name == "ask", heard=moment.says)
         return words, True, own.kind, own.because
     if move in ("best", "weak", "harmful"):
         return moment.answers[move], False, move, moment.answers[f"why_{move}"]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from exercises.data_checks.rows import Fault, Row, Tables
-from exercises.library import Case, records
+from exercises.library import Case, plays, records
 
 REFERENCES = (
     ("role_technology", "role", "role"),
@@ -36,7 +36,7 @@ REFERENCES = (
 def broken(resources: Iterable[Mapping[str, Any]], rows: Tables) -> Iterator[Fault]:
     """Every rule that the rows break."""
     yield from _foreign_keys(resources, rows)
-    for rule in (_references, _evidence, _rubric, _opponents, _cases, _sources, _figures, _uk_projects):
+    for rule in (_references, _evidence, _rubric, _opponents, _grey_cases, _cases, _sources, _figures, _uk_projects):
         yield from rule(rows)
 
 
@@ -108,6 +108,17 @@ def _opponents(rows: Tables) -> Iterator[Fault]:
     for row in rows.get("objection", []) if said else []:
         if row.cells.get("id") not in said:
             yield row.fault("id", "an objection that somebody in opponents.toml says")
+
+
+def _grey_cases(rows: Tables) -> Iterator[Fault]:
+    for row in rows.get("grey_case", []):
+        if row.cells.get("ruling") not in plays.RULINGS:
+            yield row.fault("ruling", f"one of {', '.join(plays.RULINGS)}")
+        tests, why = row.cells.get("tests"), row.cells.get("why")
+        if not isinstance(tests, list) or len(tests) < 2:
+            yield row.fault("tests", "two tests or more")
+        elif not isinstance(why, dict) or list(why) != tests:
+            yield row.fault("why", "a reason for each of its tests, in their order")
 
 
 def _cases(rows: Tables) -> Iterator[Fault]:

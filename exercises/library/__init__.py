@@ -29,7 +29,7 @@ from exercises.library.records import (
 )
 
 if TYPE_CHECKING:
-    from exercises.library.figures import EffectSize, FailureRate
+    from exercises.library.figures import EffectSize, FailureRate, TrainedUnit
     from exercises.library.people import Opponent
     from exercises.library.plays import Ethics, EthicsTest, GreyCase, Objection, RedLine, Seed, Technique
     from exercises.library.rollouts import Case, CaseFigure, CaseSource, Factor, SystemKind, UkProject
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 _READ_LATER = {
-    **dict.fromkeys(("EffectSize", "FailureRate"), "figures"),
+    **dict.fromkeys(("EffectSize", "FailureRate", "TrainedUnit"), "figures"),
     "Opponent": "people",
     **dict.fromkeys(("Ethics", "EthicsTest", "GreyCase", "Objection", "RedLine", "Seed", "Technique"), "plays"),
     **dict.fromkeys(("Case", "CaseFigure", "CaseSource", "Factor", "SystemKind", "UkProject"), "rollouts"),
@@ -160,6 +160,14 @@ def crm_failure_rates() -> tuple[FailureRate, ...]:
 
 
 @cache
+def training_and_month_six() -> tuple[TrainedUnit, ...]:
+    """The made-up units of chapter 11, highest training score first."""
+    from exercises.library.figures import TrainedUnit
+
+    return read_csv(DATA / "training_and_month_six.csv", TrainedUnit)
+
+
+@cache
 def cases() -> dict[str, Case]:
     """All rollout cases by id."""
     from exercises.library.rollouts import Case
@@ -237,6 +245,7 @@ __all__ = [
     "Technique",
     "Technology",
     "Threat",
+    "TrainedUnit",
     "UkProject",
     "Unit",
     "case_figures",
@@ -258,5 +267,6 @@ __all__ = [
     "techniques",
     "technologies",
     "threats",
+    "training_and_month_six",
     "uk_projects",
 ]

@@ -1,4 +1,4 @@
-"""Figures that others published: pooled effects of persuasion, failure rates of CRM projects."""
+"""Figures: pooled effects and failure rates that others published, and a made-up table of training and use."""
 
 from __future__ import annotations
 
@@ -36,3 +36,19 @@ class FailureRate:
     source: str
     reported_percent: float
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedUnit:
+    """A made-up unit of chapter 11: how it liked the training day, and how it worked in month six.
+
+    `training_score` is a mean of 1 to 5, `own_lists` counts lists kept beside the
+    tool, `left` people who left in the six months, for whatever reason.
+    """
+
+    unit: str
+    people: int
+    training_score: float
+    tasks_in_tool_percent: int
+    own_lists: int
+    left: int

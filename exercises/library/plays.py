@@ -41,6 +41,10 @@ class Objection:
     why_harmful: str
 
 
+RULINGS = ("fine", "changed", "not")
+"""Fine as it is, fine if it is changed, not fine."""
+
+
 @dataclass(frozen=True, slots=True)
 class EthicsTest:
     """A question to put to one's own plan, and what failing it looks like."""
@@ -61,12 +65,20 @@ class RedLine:
 
 @dataclass(frozen=True, slots=True)
 class GreyCase:
-    """A case that can be argued, our verdict, and the tests that decide it."""
+    """A case that can be argued, our verdict, and the tests that decide it.
+
+    `ruling` is the verdict in one word (`RULINGS`), `verdict` what we would do,
+    `defence` what can be said against it, `why` a reason for each of the tests.
+    """
 
     id: str
+    name: str
     case: str
+    ruling: str
     verdict: str
+    defence: str
     tests: tuple[str, ...]
+    why: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,24 +16,9 @@ from exercises.exercise import (
     Table,
 )
 from exercises.models.rollout_queue import LINE, MOST_UNITS, Place, Queue, made_up_queue, queue_of, read_queue, short
-from exercises.text import cue, reads_english, words
+from exercises.text import cue
+from exercises.text.questions import LONGEST, about_question, opens
 
-LONGEST_QUESTION = 1000
-"""Characters of a question that are read."""
-
-_BLAMES = cue(
-    "why (?:are|is|do|does|did|have|has|haven't|hasn't|don't|didn't|aren't) (?:you|your|the|they)(?: \\w+)* (?:not|late|last|slow|behind|resist\\w*)",
-    "why (?:haven't|don't|didn't|can't|won't|aren't) (?:you|they)",
-    "what is your excuse",
-    "what's your excuse",
-    "excuses?",
-    "when will you finally",
-)
-_LEADS = cue("don't you (?:think|agree|want)", "wouldn't you", "isn't it", "surely", "you do want", "right\\?")
-_OPENS = ("what", "which", "when", "who", "whom", "whose", "how", "where")
-_YES_OR_NO = frozenset(
-    "do does did is are was were am can could will would shall should may might must have has had".split()
-)
 _ASKS_FOR = cue(
     "owners?", "owns?", "who", "dates?", "days?", "weeks?", "months?", "quarters?", "earlier", "sooner", "when",
     "test users?", "users?", "data", "tasks?", "records?", "customers?", "cases?", "names?", "which (?:one|two|three|four|five)",
@@ -146,7 +131,7 @@ def _about_gap(places: tuple[Place, ...], asked: str) -> list[Finding]:
 
 
 def _about_question(unit: str, question: str, places: tuple[Place, ...]) -> list[Finding]:
-    question = question.strip()[:LONGEST_QUESTION]
+    question = question.strip()[:LONGEST]
     found = []
     if unit.strip() and unit.strip().lower() not in {p.unit.lower() for p in places}:
         says = f"'{short(unit.strip())}' is not a unit of this queue. Copy the name from the table."
@@ -154,32 +139,12 @@ def _about_question(unit: str, question: str, places: tuple[Place, ...]) -> list
     if not question:
         says = "Write the question that you would ask one unit, then check again."
         return [*found, Finding("question-missing", "ask", says, field="question")]
-    if _BLAMES.search(question):
-        says = "Your question asks for a defence: it blames before it asks."
-        why = "Bad news travels when it is safe to tell. Ask what would have to be true instead."
-        return [*found, Finding("question-blames", "change", says, why, "E44", "question")]
-    if _LEADS.search(question):
-        says = "Your question carries its own answer. The unit can only agree or fight."
-        why = "A polite yes costs nothing and may be a way to keep a distance."
-        return [*found, Finding("question-leads", "change", says, why, "E11", "question")]
-    if not reads_english(question):
-        says = "The check reads English and cannot judge this question. Read it aloud: is it open, and cheap to answer honestly?"
-        return [*found, Finding("question-unread", "note", says, field="question")]
-    opening = words(question)[:2]
-    inside = any(f" {word} " in f" {question.lower()} " for word in _OPENS)
-    if opening[0] == "why":
-        says = "“Why” may call for a defence. Ask what would have to be in place, or who could take a first step."
-        return [*found, Finding("question-why", "ask", says, field="question")]
-    if opening[0] in _YES_OR_NO:
-        says = "This can be answered with yes or no. Begin with what, which, who or how."
-        return [*found, Finding("question-closed", "change", says, field="question")]
-    if "?" not in question:
-        says = "This is a request and not a question yet. Put it as one: which two people, what first task, who would own it?"
-        return [*found, Finding("question-request", "change", says, field="question")]
+    if wrong := about_question(question):
+        return [*found, wrong]
     if _BARE_WHEN.fullmatch(question.strip().rstrip("?").strip()):
         says = "This was asked in the scene, and the answer was “as soon as possible”. Ask for one thing that has to happen first."
         return [*found, Finding("question-when", "ask", says, field="question")]
-    if not (opening[0] in _OPENS or inside) or not _ASKS_FOR.search(question):
+    if not opens(question) or not _ASKS_FOR.search(question):
         says = "Make it easier to answer: ask for something that can be named, such as an owner, a first task, or what stands in the way."
         return [*found, Finding("question-wide", "change", says, field="question")]
     says = "An open question about something that can be named. It costs little to answer it honestly."

@@ -1,6 +1,7 @@
 """Views of the exercises as ipywidgets: the only floor that knows a widget.
 
-Public: `show(exercise_id)`, the one line of a chapter's exercise cell.
+Public: `show(exercise_id)`, the one line of a chapter's exercise cell, and `show_dossier()`,
+that of the page “My dossier”.
 """
 
 from __future__ import annotations
@@ -26,4 +27,11 @@ def show(exercise_id: str) -> VBox:
     return view(declared).root
 
 
-__all__ = ["VIEWS", "show"]
+def show_dossier() -> VBox:
+    """Return the view of the whole dossier."""
+    from exercises.widgets.my_dossier import MyDossier
+
+    return MyDossier().root
+
+
+__all__ = ["VIEWS", "show", "show_dossier"]

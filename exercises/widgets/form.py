@@ -21,6 +21,7 @@ from ipywidgets.widgets.widget_description import DescriptionStyle
 from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
 from exercises import dossier, html
+from exercises.dossier.store import KEPT, MOST_KEPT
 from exercises.exercise import Answer, Exercise, Feedback, Field
 from exercises.text.names import names_in
 
@@ -29,10 +30,7 @@ if TYPE_CHECKING:
 
 VEGA_LITE = "application/vnd.vegalite.v6+json"
 
-MOST_KEPT = 9
-"""How many sets of answers are kept aside at most; the oldest goes first."""
-
-_KEPT = Field("kept", "Answers set aside", "line")
+_KEPT = Field(KEPT, "Answers set aside", "line")
 """A hidden field: the learner's own answers while an example or a fresh start is shown."""
 
 
@@ -117,6 +115,8 @@ class Form:
                 parts.append(box)
             else:
                 parts += [*head, *widgets]
+            if self._live is not None and self.exercise.live_after in [field.name for field in fields]:
+                parts.append(self._live)
         return parts
 
     def _shown_fields(self) -> list[Field]:
@@ -155,7 +155,7 @@ class Form:
             self._html("dossier-trouble", html.note(self.dossier.trouble)),
             *self.body(),
             self._names,
-            *([self._live] if self._live is not None else []),
+            *([self._live] if self._live is not None and not self.exercise.live_after else []),
             row,
             self._hints,
             self._feedback,

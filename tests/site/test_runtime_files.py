@@ -32,11 +32,11 @@ def test_everything_runs_on_the_small_standard_library() -> None:
 
 @pytest.mark.parametrize("module", ["tomllib/_parser", "dataclasses", "csv", "html/__init__"])
 def test_a_missing_module_is_noticed(module: str, tmp_path: Path) -> None:
-    names = zipfile.ZipFile(BUILT / "stdlib.zip").namelist()
+    names = zipfile.ZipFile(LIVE / "dist" / "stdlib.zip").namelist()
     if not any(name.startswith(module) for name in names):
         pytest.fail(f"{module} is not shipped; choose another module that the exercises need")
     smaller = tmp_path / "stdlib.zip"
-    with zipfile.ZipFile(BUILT / "stdlib.zip") as whole, zipfile.ZipFile(smaller, "w") as part:
+    with zipfile.ZipFile(LIVE / "dist" / "stdlib.zip") as whole, zipfile.ZipFile(smaller, "w") as part:
         for name in names:
             if not name.startswith(module):
                 part.writestr(name, whole.read(name))
@@ -44,14 +44,14 @@ def test_a_missing_module_is_noticed(module: str, tmp_path: Path) -> None:
 
 
 def test_only_the_needed_part_of_the_standard_library_is_shipped() -> None:
-    shipped = zipfile.ZipFile(BUILT / "stdlib.zip").namelist()
+    shipped = zipfile.ZipFile(LIVE / "dist" / "stdlib.zip").namelist()
     whole = zipfile.ZipFile(LIVE / "node_modules" / "pyodide" / "python_stdlib.zip").namelist()
     assert 100 < len(shipped) < len(whole) / 2
     assert not any(name.startswith(("tkinter", "unittest", "sqlite3", "idlelib")) for name in shipped)
 
 
 def test_no_host_module_is_shipped() -> None:
-    names = zipfile.ZipFile(BUILT / "exercises.zip").namelist()
+    names = zipfile.ZipFile(LIVE / "dist" / "exercises.zip").namelist()
     assert "exercises/models/last_in_line.pyc" in names
     assert "exercises/charts.pyc" not in names
     assert not any(name.startswith(("pandas", "altair", "numpy")) for name in names)

@@ -113,6 +113,7 @@ def test_records_and_descriptor_name_the_same_fields() -> None:
         "crm_failure_rates.csv": library.FailureRate,
         "role_technology.csv": library.RoleTechnology,
         "last_in_line.csv": library.Unit,
+        "training_and_month_six.csv": library.TrainedUnit,
     }
     assert set(records) == set(TABLES)
     for name, record in records.items():
@@ -267,6 +268,8 @@ FAULTY = [
     ("an objection without an answer", text("objections.toml", "\nweak = ", "\nweaker = "), ("objections.toml", 5, "weak"), "text"),
     ("an unknown strength", text("evidence.toml", 'strength = "strong"', 'strength = "solid"'), ("evidence.toml", 8, "strength"), "practitioner"),
     ("three levels", text("rubric.toml", '  "The role is named; the rest is general.",\n', ""), ("rubric.toml", 7, "levels"), "four levels"),
+    ("a ruling there is not", text("ethics.toml", 'ruling = "changed"', 'ruling = "perhaps"'), ("ethics.toml", 0, "ruling"), "changed"),
+    ("a test without its reason", text("ethics.toml", 'why = {K02 = "Nothing', 'why = {K04 = "Nothing'), ("ethics.toml", 0, "why"), "each of its tests"),
     ("a TOML file cut in a record", cut("ethics.toml", 'tests = ["K01", "K07"'), ("ethics.toml", 0, ""), "cut"),
     ("a file that is not described", lambda folder: (folder / "more.csv").write_text("a\n1\n") and None, ("more.csv", 0, ""), "datapackage.json"),
     ("a file that is not there", lambda folder: (folder / "roles.toml").unlink(), ("roles.toml", 0, ""), "described"),

@@ -90,7 +90,11 @@ def test_the_check_answers_anything(exercise: Exercise, data: st.DataObject) -> 
 @given(data=st.data())
 def test_what_grows_while_typing_answers_anything(exercise: Exercise, data: st.DataObject) -> None:
     assert exercise.live is not None
-    assert isinstance(exercise.live(exercise.answers(data.draw(answers_to(exercise)))), str)
+    grown = exercise.live(exercise.answers(data.draw(answers_to(exercise))))
+    if isinstance(grown, Feedback):
+        assert_feedback_holds(exercise, grown)
+    else:
+        assert isinstance(grown, str)
 
 
 def assert_feedback_holds(exercise: Exercise, given: Feedback) -> None:
@@ -129,6 +133,8 @@ LINE = REAL.fields[0]
         ({"mistakes": ()}, "mistake"),
         ({"live_label": ""}, "live"),
         ({"live": None}, "live"),
+        ({"live_after": "nowhere"}, "live_after"),
+        ({"live_after": "cue", "live": None, "live_label": ""}, "live_after"),
         ({"example": Example({"nowhere": "x"}, ())}, "the example"),
         ({"mistakes": (Mistake("a slip", {"nowhere": "x"}, ()),)}, "a slip"),
     ],

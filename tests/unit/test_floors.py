@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,10 @@ def test_registers_name_modules_that_exist() -> None:
     for module in (*EXERCISES.values(), *VIEWS.values()):
         assert f"{module.replace('.', '/')}.py" in MODULES
     assert set(VIEWS) <= set(EXERCISES)
+
+
+def test_every_package_is_installed() -> None:
+    said = tomllib.loads((HOUSE.parent / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    there = {path.parent.relative_to(HOUSE.parent).as_posix().replace("/", ".") for path in HOUSE.rglob("__init__.py")}
+    assert set(said) == there | {"selling_it_book"}
+    assert len(there) >= 9

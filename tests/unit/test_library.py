@@ -26,6 +26,7 @@ READERS: dict[str, Callable[[], object]] = {
     "ethics.toml": library.ethics,
     "effect_sizes.csv": library.effect_sizes,
     "crm_failure_rates.csv": library.crm_failure_rates,
+    "training_and_month_six.csv": library.training_and_month_six,
     "cases.csv": library.cases,
     "case_figures.csv": library.case_figures,
     "case_sources.csv": library.case_sources,
@@ -90,6 +91,7 @@ def test_toml_libraries_hold_what_the_course_says(name: str, table: str, count: 
         ("uk_major_projects.csv", 179),
         ("effect_sizes.csv", 19),
         ("crm_failure_rates.csv", 8),
+        ("training_and_month_six.csv", 8),
     ],
 )
 def test_csv_libraries_hold_what_their_files_hold(name: str, count: int) -> None:

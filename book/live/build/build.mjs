@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { licences } from './licences.mjs';
 import { packPython } from './python.mjs';
@@ -50,7 +51,12 @@ await build({ ...common, entryPoints: ['css/live.css'], loader: unused });
 
 const pyodide = path.join(here, 'node_modules', 'pyodide');
 for (const name of ['pyodide.asm.mjs', 'pyodide.asm.wasm']) fs.copyFileSync(path.join(pyodide, name), path.join(out, name));
-await packPython({ pyodide, sitePackages, project: path.resolve(here, '..', '..'), bridge: path.join(here, 'python'), out });
+const packed = path.join(here, 'dist');
+await packPython({ pyodide, sitePackages, project: path.resolve(here, '..', '..'), bridge: path.join(here, 'python'), out: packed });
+// Compressed as a whole, an archive is a tenth smaller than file by file, and Python reads what is stored plainly faster.
+for (const name of ['stdlib', 'exercises']) {
+  fs.writeFileSync(path.join(out, `${name}.pack`), gzipSync(fs.readFileSync(path.join(packed, `${name}.zip`)), { level: 9 }));
+}
 
 const inputs = [scripts, worker].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const notice = licences({ live: here, sitePackages, inputs, libraries: ['ipywidgets', 'traitlets', 'comm'] });
@@ -63,7 +69,7 @@ const manifest = {
   version: hash.digest('hex').slice(0, 10),
   pyodide: JSON.parse(fs.readFileSync(path.join(pyodide, 'pyodide-lock.json'), 'utf8')).info,
   // What the worker fetches itself and counts while it arrives.
-  files: ['pyodide.asm.wasm', 'stdlib.zip', 'exercises.zip'].map((name) => ({
+  files: ['pyodide.asm.wasm', 'stdlib.pack', 'exercises.pack'].map((name) => ({
     name,
     bytes: fs.statSync(path.join(out, name)).size,
   })),

@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startPyodide } from './python.mjs';
 
 const live = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const built = path.join(live, 'dist', 'live');
+const built = path.join(live, 'dist');
 const stdlib = path.resolve(process.argv[2] ?? path.join(built, 'stdlib.zip'));
 
 try {

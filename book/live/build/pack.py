@@ -67,10 +67,10 @@ def compiled(name, path, optimize=2):
 
 
 def write(archive, items):
-    """Write a zip whose bytes depend on nothing but its contents."""
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+    """Write a zip whose bytes depend on nothing but its contents; build.mjs compresses it as a whole."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as file:
         for name, data in sorted(items):
-            file.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+            file.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data, zipfile.ZIP_STORED)
 
 
 libraries = [item for name in LIBRARIES for item in sources("/site-packages", name)]

@@ -23,6 +23,11 @@ export function decorate(root, ledger) {
       choice.setAttribute('role', 'radiogroup');
       choice.setAttribute('aria-label', choice.querySelector('.widget-label')?.textContent.trim() ?? '');
     }
+    // A count of no files tells nobody anything.
+    for (const upload of root.querySelectorAll('.widget-upload')) {
+      const label = upload.lastChild;
+      if (label?.textContent.endsWith(' (0)')) label.textContent = label.textContent.slice(0, -4);
+    }
     // The description becomes a tooltip, which would be read twice.
     for (const label of root.querySelectorAll('.widget-label[title]')) label.removeAttribute('title');
     for (const cite of root.querySelectorAll('cite[data-evidence]:not(:has(a))')) {

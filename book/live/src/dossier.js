@@ -49,6 +49,24 @@ export const dossier = {
     }
   },
 
+  /** Put a whole dossier in the place of what is there. What was there is kept once more, under another name. */
+  replace(text) {
+    try {
+      const before = localStorage.getItem(KEY);
+      if (before === text) return true;
+      if (before !== null) localStorage.setItem(`${KEY}/before`, before);
+      localStorage.setItem(KEY, text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+
+  /** Delete everything that this site keeps of the reader. */
+  forget() {
+    for (const key of [KEY, `${KEY}/before`, `${KEY}/damaged`]) localStorage.removeItem(key);
+  },
+
   /** Call back when another tab of this site has changed the dossier. */
   onElsewhere(handler) {
     window.addEventListener('storage', (event) => {

@@ -2,6 +2,7 @@
 
 import { Kernel } from './kernel.js';
 import { dossier } from './dossier.js';
+import { dossierTools } from './tools.js';
 
 const config = JSON.parse(document.getElementById('live-config').textContent);
 config.base = new URL(config.base, document.baseURI).href;
@@ -20,3 +21,4 @@ function start() {
 
 const kernel = start();
 import('./page.js').then(({ Page }) => new Page(config, kernel, start).show());
+for (const place of document.querySelectorAll('.dossier-tools')) dossierTools(place);

@@ -11,6 +11,7 @@ import { Status, showError } from './status.js';
 import { fillWorksheets } from './worksheet.js';
 
 const STATE = 'application/vnd.jupyter.widget-state+json';
+const WHOLE = 'dossier--whole';
 const VIEW = 'application/vnd.jupyter.widget-view+json';
 
 export class Page {
@@ -118,6 +119,7 @@ export class Page {
 
   /** Keep the answer in this model in the dossier, and fill in what the dossier has. */
   watchAnswer(model) {
+    if (model.get('_dom_classes')?.includes(WHOLE)) this.watchWhole(model);
     const name = answerName(model.get('_dom_classes'));
     if (!name || this.answers.get(name)?.model === model) return;
     const choices = Object.fromEntries(this.exercises.map((exercise) => [exercise.id, exercise.choices]));
@@ -130,12 +132,26 @@ export class Page {
     });
   }
 
+  /** This model holds the whole dossier: what Python puts there is stored, and it follows other tabs. */
+  watchWhole(model) {
+    if (this.whole === model) return;
+    this.whole = model;
+    model.on('change:value', () => {
+      const text = model.get('value');
+      if (text && !dossier.replace(text)) this.each((exercise) => exercise.status.notKept());
+    });
+  }
+
   /** Another tab has changed the dossier: show its answers here, but not in the field being typed in. */
   async refill() {
     for (const answer of this.answers.values()) {
       const kept = dossier.answers(answer.exercise)[answer.field];
       if (kept === undefined || kept === answer.get() || this.isFocused(answer)) continue;
       if (answer.set(kept)) answer.model.save_changes();
+    }
+    if (this.whole) {
+      this.whole.set('value', dossier.text());
+      this.whole.save_changes();
     }
   }
 

@@ -18,6 +18,7 @@ for (const quiz of document.querySelectorAll('form.quiz')) {
       )
     );
     tally.textContent = answered.length ? `Right so far: ${right.length} of ${items.length}.` : '';
+    return `${quiz.getAttribute('aria-label')}: ${right.length} of ${items.length} right`;
   };
   for (const item of items) {
     const name = item.dataset.item;
@@ -40,7 +41,7 @@ for (const quiz of document.querySelectorAll('form.quiz')) {
       describe();
       const values = inputs.filter((input) => input.checked).map((input) => input.value);
       dossier.put(id, name, values.join(' '));
-      count();
+      dossier.put(id, 'result', count());
       told.textContent = target.closest('.option').querySelector('.reason').textContent;
     });
   }

@@ -1,4 +1,4 @@
-"""The dossier: what the learner has answered, for one rollout, across the chapters.
+"""Keeping the dossier: load, save, read a file of another hand, merge.
 
 It is a JSON object, the same in JupyterLab and in the published page::
 
@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,23 @@ from exercises.exercise import Answer, Exercise
 
 FORMAT = "selling-it dossier"
 VERSION = 1
+
+LARGEST = 2_000_000
+"""Characters of a file that is read; a dossier with every field filled has about 60,000."""
+
+KEPT = "kept"
+"""The answer under which an exercise keeps sets of answers aside, as a JSON list, the latest last."""
+
+MOST_KEPT = 9
+"""How many sets of answers are kept aside at most; the oldest goes first."""
+
+Kept = dict[str, dict[str, Answer]]
+
+STEPS: tuple[Callable[[dict[str, object]], dict[str, object]], ...] = ()
+"""Step n turns a dossier of format n + 1 into one of format n + 2. There has been one format so far."""
+
+_EXERCISE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_FIELD = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
 class DossierError(ValueError):
@@ -74,6 +92,15 @@ class Dossier:
         if self._exercises.pop(exercise_id, None) is not None:
             self.save()
 
+    def everything(self) -> Kept:
+        """All answers, by exercise and field; a copy."""
+        return {exercise_id: dict(answers) for exercise_id, answers in self._exercises.items()}
+
+    def replace(self, exercises: Kept) -> None:
+        """Put other answers in the place of all."""
+        self._exercises = {exercise_id: dict(answers) for exercise_id, answers in exercises.items()}
+        self.save()
+
     def save(self) -> None:
         """Write the file, whole or not at all."""
         if self.path is None:
@@ -112,7 +139,7 @@ def read(text: str) -> dict[str, dict[str, Answer]]:
             f"It was written by a newer version of the course (format {version}, "
             f"this one reads {VERSION}). Update the course and try again."
         )
-    exercises = whole.get("exercises")
+    exercises = migrate(whole, version).get("exercises")
     if not isinstance(exercises, dict):
         raise DossierError("It holds no exercises.")
     return {
@@ -120,6 +147,65 @@ def read(text: str) -> dict[str, dict[str, Answer]]:
         for exercise_id, given in exercises.items()
         if isinstance(given, dict)
     }
+
+
+def migrate(
+    whole: dict[str, object], version: int, steps: tuple[Callable[..., dict[str, object]], ...] = STEPS
+) -> dict[str, object]:
+    """Bring a dossier of an older format to the present one, step by step."""
+    for step in steps[version - 1 :]:
+        whole = step(whole)
+    return whole
+
+
+def read_foreign(content: bytes) -> Kept:
+    """Read a file that a learner hands in: `read`, and nothing in it is believed.
+
+    Raises:
+        DossierError: it is too large, no text, no dossier, or from a newer version.
+    """
+    if len(content) > LARGEST:
+        raise DossierError(f"It has {len(content):,} bytes; a dossier has at most {LARGEST:,}. Is it the right file?")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DossierError("It is not a text file. Choose the JSON file that this page saved.") from None
+    return {
+        exercise_id: {name: answer for name, answer in answers.items() if _FIELD.fullmatch(name)}
+        for exercise_id, answers in read(text).items()
+        if _EXERCISE.fullmatch(exercise_id)
+    }
+
+
+def merge(mine: Kept, theirs: Kept) -> tuple[Kept, list[str]]:
+    """Put another dossier into one's own. Nothing is lost.
+
+    Where both have answered an exercise in different ways, theirs are shown and mine are
+    set aside, from where “Bring my answers back” fetches them.
+
+    Returns:
+        The merged answers, and the ids of the exercises in which mine were set aside.
+    """
+    merged = {exercise_id: dict(answers) for exercise_id, answers in mine.items()}
+    aside = []
+    for exercise_id, answers in theirs.items():
+        old = {name: answer for name, answer in merged.get(exercise_id, {}).items() if name != KEPT}
+        new = {name: answer for name, answer in answers.items() if name != KEPT}
+        kept = [*_sets(answers.get(KEPT, "")), *_sets(merged.get(exercise_id, {}).get(KEPT, ""))]
+        if any(name not in new or new[name] != answer for name, answer in old.items()):
+            kept.append(old)
+            aside.append(exercise_id)
+        unique = [one for number, one in enumerate(kept) if one not in kept[number + 1 :]]
+        merged[exercise_id] = {**new, **({KEPT: json.dumps(unique[-MOST_KEPT:])} if unique else {})}
+    return merged, aside
+
+
+def _sets(kept: Answer) -> list[dict[str, Answer]]:
+    try:
+        found = json.loads(str(kept)) if kept else []
+    except (ValueError, RecursionError):
+        return []
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 @cache
