@@ -51,6 +51,7 @@ data: $(VENV)/ready
 
 bench: book browser
 	$(BIN)/python -m benchmarks.live_page --write
+	$(BIN)/python -m benchmarks.pitch_review --write
 
 lock: $(VENV)/ready
 	$(BIN)/pip-compile -q --extra test --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from exercises import library
 from exercises.exercise import Answers, Field, Finding
 from exercises.library import LibraryError
-from exercises.text import shortened
+from exercises.text import in_a_sentence, shortened
 
 UNANSWERED = ("", "Choose …")
 """The first option of every card, so that no answer is given by leaving it."""
@@ -121,14 +121,14 @@ def findings(of: Deck, answers: Answers) -> tuple[tuple[Finding, ...], int, int]
                 Finding(
                     f"{card.id}-agrees",
                     "good",
-                    f"{name}: {words[chosen].lower()}. {own}".strip(),
+                    f"{name}: {in_a_sentence(words[chosen])}. {own}".strip(),
                     card.because,
                     card.source,
                     card.id,
                 )
             )
         else:
-            ours = " or ".join(words[one].lower() for one in card.right)
-            says = f"{name}: you chose “{words[chosen].lower()}”; we would choose “{ours}”. {own}".strip()
+            ours = " or ".join(in_a_sentence(words[one]) for one in card.right)
+            says = f"{name}: you chose “{in_a_sentence(words[chosen])}”; we would choose “{ours}”. {own}".strip()
             differs.append(Finding(f"{card.id}-differs", "ask", says, card.because, card.source, card.id))
     return (*differs, *agrees), len(agrees), len(agrees) + len(differs)

@@ -38,6 +38,7 @@ PARTS = {
     "after": "After go-live",
     "risks": "User risks",
     "limits": "Limits and ethics",
+    "readers": "Read by others",
 }
 """The parts of the learner's dossier as a document, in its order: id and heading."""
 
@@ -106,11 +107,16 @@ class Exercise:
     turn: Callable[[Answers], Turn] | None = None
     part: str = ""
     written: Callable[[Answers], tuple[str | Table, ...]] | None = None
-    _names: frozenset[str] = field(init=False, repr=False, default=frozenset())
+    _by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
+    _of_group: dict[str, list[Field]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         names = [f.name for f in self.fields]
-        object.__setattr__(self, "_names", frozenset(names))
+        object.__setattr__(self, "_by_name", {f.name: f for f in self.fields})
+        groups: dict[str, list[Field]] = {}
+        for f in self.fields:
+            groups.setdefault(f.group, []).append(f)
+        object.__setattr__(self, "_of_group", groups)
         sentences = [s for s in re.split(r"(?<=[.?!])\s+", self.task.strip()) if s]
         faults = [
             (not _ID.fullmatch(self.id), "id must be kebab-case"),
@@ -124,7 +130,10 @@ class Exercise:
             (len(self.hints) < 2, "it needs a ladder of at least two hints"),
             (not self.mistakes, "it names no anticipated mistake"),
             (bool(self.live) != bool(self.live_label), "live and live_label come together"),
-            (bool(self.live_after) and (not self.live or self.live_after not in names), "live_after names a field, beside live"),
+            (
+                bool(self.live_after) and (not self.live or self.live_after not in names),
+                "live_after names a field, beside live",
+            ),
             (
                 bool(self.turn) != (sum(f.kind == "moves" for f in self.fields) == 1),
                 "turn and one field of the kind moves come together",
@@ -134,11 +143,11 @@ class Exercise:
         ]
         seen: set[str] = set()
         for f in self.fields:
-            asked = {*f.after, *(f.only_if[:1] if f.only_if else ())}
+            asked = set(f.only_if[:1] if f.only_if else ())
             faults.append((not asked <= seen, f"field '{f.name}' depends on a field that does not come before it"))
             seen.add(f.name)
         faults += [
-            (bool(set(given) - self._names), f"{where} answers a field that is not there")
+            (bool(set(given) - set(names)), f"{where} answers a field that is not there")
             for where, given in self._given()
         ]
         for wrong, message in faults:
@@ -158,15 +167,13 @@ class Exercise:
         }
 
     def asked(self, name: str, answers: Answers) -> bool:
-        """Whether a field is asked, given the answers so far: its choice was made, its row is next."""
-        one = next(f for f in self.fields if f.name == name)
+        """Whether a field is asked, given the answers so far: its choice was made, its row was begun."""
+        one = self._by_name[name]
         if one.only_if is not None:
             before, option = one.only_if
             if answers.get(before) != option or not self.asked(before, answers):
                 return False
-        if not one.after:
-            return True
-        return any(answers.get(f.name, f.start) != f.start for f in self.fields if f.name in one.after)
+        return one.row <= 1 or any(answers.get(f.name, f.start) != f.start for f in self._of_group[one.group])
 
     def untouched(self, answers: Answers) -> bool:
         """Whether nothing has been answered yet."""

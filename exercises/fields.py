@@ -32,7 +32,7 @@ class Field:
         rows: height of a text in lines.
         group: heading under which the view and the worksheet put this field.
         only_if: name of a choice before it, and the option for which this field is asked.
-        after: names of fields before it; this one is asked once one of them is answered.
+        row: number of the row that it stands in, from 1, or 0 (see `rows`).
         carries: `exercise/field` whose answer this field starts from, so that nobody
             types the same thing twice.
     """
@@ -49,7 +49,7 @@ class Field:
     rows: int = 3
     group: str = ""
     only_if: tuple[str, str] | None = None
-    after: tuple[str, ...] = ()
+    row: int = 0
     carries: str = ""
 
     @property
@@ -75,16 +75,15 @@ class Field:
 def rows(name: str, label: str, most: int, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """The same fields several times, for a list that the learner makes: `risk_1_sign`, `risk_2_sign`, …
 
-    The next row is asked once the one before it has been begun. `read_rows` reads them.
+    A row is asked once something stands in it; the first one always, the others when the
+    learner adds them. `read_rows` reads them.
     """
     made: list[Field] = []
-    before: tuple[str, ...] = ()
     for number in range(1, most + 1):
         row = f"{name}_{number}_"
         for one in fields:
             only_if = (row + one.only_if[0], one.only_if[1]) if one.only_if else None
-            made.append(replace(one, name=row + one.name, group=f"{label} {number}", after=before, only_if=only_if))
-        before = tuple(row + one.name for one in fields)
+            made.append(replace(one, name=row + one.name, group=f"{label} {number}", row=number, only_if=only_if))
     return tuple(made)
 
 

@@ -114,7 +114,7 @@ EXERCISE = Exercise(
         Mistake(
             "a threat that says you",
             {"line": "You must complete the training by Friday or your access will be blocked."},
-            ("line-listener", "against-c7", "line-concrete", "line-threat"),
+            ("line-listener", "against-c7", "line-general", "line-threat"),
         ),
         Mistake(
             "a gain for somebody else",

@@ -73,9 +73,10 @@ def talk(turn: Turn) -> str:
 
 def _finding(finding: Finding) -> str:
     mark, word = MARKS[finding.verdict]
+    at = f' data-field="{escape(finding.field)}"' if finding.field else ""
     why = f' <span class="why">{escape(finding.why)}{_source(finding.source)}</span>' if finding.why else ""
     return (
-        f'<li class="finding finding-{finding.verdict}"><span class="verdict-mark" aria-hidden="true">{mark}</span> '
+        f'<li class="finding finding-{finding.verdict}"{at}><span class="verdict-mark" aria-hidden="true">{mark}</span> '
         f"<b>{word}.</b> {escape(finding.says)}{why}</li>"
     )
 

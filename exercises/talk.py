@@ -25,6 +25,10 @@ class Turn(NamedTuple):
         options: pairs of (id, words) in the order to show them; empty where the talk is over.
         own_words: name of the text field from which the learner may answer in own words, or empty.
         meters: where the talk stands, in figures.
+        begins: what the moves of this talk begin with, where one field holds several talks
+            in turn; moves that begin otherwise belong to another talk.
+        say: what the button says that makes the chosen move.
+        take_back: what the button says that undoes the last one.
     """
 
     lines: tuple[Line, ...]
@@ -32,6 +36,9 @@ class Turn(NamedTuple):
     options: tuple[tuple[str, str], ...] = ()
     own_words: str = ""
     meters: tuple[Meter, ...] = ()
+    begins: str = ""
+    say: str = "Say it"
+    take_back: str = "Take back my last line"
 
 
 OWN = "="

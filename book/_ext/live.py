@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -126,9 +127,19 @@ def _head(declared: Exercise, title: str) -> str:
     )
 
 
+ROWS_ON_PAPER = 2
+"""Blank rows on a worksheet; somebody who needs more copies the page."""
+
+
 def _worksheet(declared: Exercise) -> str:
     """Every field with room to write; the page fills in what was typed before it prints."""
-    return '<div class="worksheet">' + "".join(_blank(f) for f in declared.fields) + "</div>"
+    parts = []
+    for group, of_group in groupby(declared.fields, key=lambda field: field.group):
+        fields = list(of_group)
+        head = f"<h4>{escape(group)}</h4>" if group else ""
+        spare = " spare" if fields[0].row > ROWS_ON_PAPER else ""
+        parts.append(f'<div class="worksheet-group{spare}">{head}{"".join(_blank(f) for f in fields)}</div>')
+    return f'<div class="worksheet">{"".join(parts)}</div>'
 
 
 def _blank(field: Field) -> str:
@@ -136,9 +147,10 @@ def _blank(field: Field) -> str:
     if field.help:
         label += f" {escape(field.help)}"
     if field.options and len(field.options) <= 6:
-        label += " (" + " / ".join(escape(words) for _, words in field.options) + ")"
-    tall = " tall" if field.kind == "text" else ""
-    return f'<p>{label}<span class="blank{tall}" data-field="{field.name}"></span></p>'
+        label += " (" + " / ".join(escape(words) for option, words in field.options if option) + ")"
+    tall = " tall" if field.kind in ("text", "moves") else ""
+    tag = "div" if field.kind == "moves" else "span"
+    return f'<p>{label}</p><{tag} class="blank{tall}" data-field="{field.name}" data-kind="{field.kind}"></{tag}>'
 
 
 def _dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document) -> None:
@@ -156,7 +168,8 @@ def _dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any
             config = {
                 "base": static,
                 "ledger": f"{root}{LEDGER}",
-                **{key: manifest[key] for key in ("version", "files", "pyodide")},
+                **{key: manifest[key] for key in ("version", "pyodide")},
+                "files": [*manifest["files"], *_packs(body, manifest["packs"])],
             }
             head += [f'<link rel="modulepreload" href="{static}{name}">' for name in manifest["preload"]]
             head.append(f'<script id="live-config" type="application/json">{json.dumps(config)}</script>')
@@ -172,6 +185,12 @@ def _dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any
         if '<div class="case-table"' in body:
             head.append(f'<script type="module" src="{static}cases.js?v={version}"></script>')
     context["metatags"] = context.get("metatags", "") + "\n".join(head)
+
+
+def _packs(body: str, packs: dict[str, Any]) -> list[Any]:
+    """What the exercises of a page need beside the base; a cell of another kind may need everything."""
+    shown = [f"x-{name}" for name in re.findall(r'<section class="live" data-exercise="([a-z0-9-]+)"', body)]
+    return [packs[name] for name in shown] if set(shown) <= packs.keys() else [packs["everything"]]
 
 
 def _manifest() -> dict[str, Any]:

@@ -10,20 +10,20 @@ from typing import Literal, NamedTuple
 
 from exercises.text import Span, cue, denied, find, reads_english, sentences, shortened, words
 
-Kind = Literal["best", "fair", "weak", "harmful", "unread"]
+Kind = Literal["best", "fair", "weak", "harmful", "unseen", "unread"]
 
 _GRANTS = cue(
     "you(?:'re| are)(?: \\w+)? right", "you have a point", "you (?:seem|sound)", "without you", "that(?:'s| is)(?: \\w+)? (?:true|right|fair|a fair point|hard)", "makes sense", "a (?:real|serious|good) (?:problem|reason|point)", "sorry(?=[,.])", "(?:fair|good) (?:point|enough|question)", "agreed(?=[,.:;!]|$| that)",
     r"(?<![a-z,]\s)(?:yes|true|right|correct)(?=[,.:])(?!,? but)", "I (?:can )?(?:see|hear|understand|get) (?:that|why|how|what|you|it(?=[,.]))", "understandable", "(?:that|it) must (?:be|feel|have)", "(?:that|it|this)? ?sounds (?:like|as|hard|fair|right)", "no wonder",
     "I(?:'d| would) (?:too|also|feel|be (?:careful|angry|worried|afraid|annoyed))", "some (?:will|do|did|of it)", "(?:we|I|nobody) (?:did not|didn't|never|had not|hadn't)? ?(?:ask(?:ed)?|know|known|listen(?:ed)?|promised|failed)", "(?:we|I) (?:was|were|got (?:that|it)) wrong", "(?:we|I)(?: had| have|'d|'ve)? ?(?:not|hadn't|haven't) (?:thought|seen|known|asked)",
-    "that was (?:wrong|our)", "(?:my|our) (?:mistake|fault)", "I(?:'m| am) sorry", "thank you for (?:telling|saying)", "may be", "it (?:may|might) (?:not )?(?:be|cost|take|go|fail)", "it (?:will|does) (?:cost|take|show|slow|record)",
+    "that was (?:wrong|our)", "(?:my|our) (?:mistake|fault)", "I(?:'m| am) sorry", "thank you for \\w+ing", "you(?:'re| are) here for", "so the (?:last|old)", "may be", "it (?:may|might) (?:not )?(?:be|cost|take|go|fail)", "it (?:will|does) (?:cost|take|show|slow|record)",
     "I (?:do not|don't|cannot|can't) (?:know|decide|promise|say|have an answer)", "I (?:do not|don't|cannot|can't)(?=[,.])", "not mine", "overdue", "(?:is|are|stays?) yours", "that stays", "so (?:for you|you(?:'re| are| feel| fear| think| expect| lose| carry| would))", "you mean", "what I hear",
 )  # fmt: skip
 _OFFERS = cue(
     "(?:mon|tues|wednes|thurs|fri|satur|sun)day", "tomorrow", "this week", "next (?:week|month|shift)", "(?:half|for|give me) an hour", "one (?:hour|morning|afternoon)", "until then", "in writing", "signs? (?:it|that|first)", "signed (?:rule|charter|by)", "written (?:rule|answer|down)", "(?:in|by|from) (?:january|february|march|april|may|june|july|august|september|october|november|december)", "first of the month",
     r"(?:\d+|two|three|four|five|ten|twenty|thirty) (?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?|deals?|cases|files|forms|calls|records|accounts?|orders|people|users)", "stop rule", "if (?:it|that|this) (?:fails|happens|breaks|does not|doesn't)", "(?:it|that|badge|screen|tool) (?:must|has to) work", "not (?:shown|used) (?:per|for|in)",
     r"(?<!could\s)(?<!would\s)(?<!can\s)(?<!if\s)you (?:may |can |could |will )?(?:always )?(?:stop|say (?:no|who|which)|decide|choose|change|pick|hold|sign|define|keep|take it back|write the|tell me|see (?:it|that|them|this) first|strike)", "we (?:may |can |could |will |would )?(?:leave|look at|stop|switch|turn it off|take it back|pause|try|test|count|compare|write)",
-    "let(?:'s| us) (?:try|test|count|list|look|take|put|freeze|keep|start|sit|write)", "(?:can|may|could|shall) (?:I|we) (?:come|sit|watch|stand|test|try|take|look|count|bring|write(?! that)|start|use|copy)", "would you (?:test|try|show|pick|choose|look)",
+    "I (?:watched|came|sat|counted|tested|listened)", "(?:turn(?:ed)?|switch(?:ed)?) (?:it )?off", "for (?:a|one) (?:day|week|shift|month)", "I (?:just |only )?want to listen", "let(?:'s| us) (?:try|test|count|list|look|take|put|freeze|keep|start|sit|write)", "(?:can|may|could|shall) (?:I|we) (?:come|sit|watch|stand|test|try|take|look|count|bring|write(?! that)|start|use|copy)", "would you (?:test|try|show|pick|choose|look)",
     "I(?:'ll| will|'d| would| can| could)(?: \\w+)? (?:come|count|sit|stand|watch|bring|ask|write|find out|check|stop|take (?:it|that|this|your|them) (?:to|back|off))", "I (?:count|come|bring|listen|write it|run them|carry)", "will you (?:test|try|look|check)", "show me", "nobody has to", "only you (?:see|can|will)",
 )  # fmt: skip
 # “Why” is left out: it asks for a defence. “When you …” and “what if …” are no questions about the other person.
@@ -32,14 +32,14 @@ _OPENS = re.compile(
     r"when\s+(?:do|does|did|is|was|were|would|will|has|have|had|could|can|should))\b",
     re.IGNORECASE,
 )
-_INVITES = cue("(?:tell|show|walk|take) me(?: through| about| how| what| where| which| the| one| your)", "describe", "give me an example", "help me (?:see|understand)", "I(?:'d| would) like to (?:know|hear|see|understand)", "I wonder")  # fmt: skip
+_INVITES = cue("(?:tell|show|walk|take) me(?: through| about| how| what| where| which| the| one| your)", "describe", "give me an example", "help me (?:see|understand)", "is there (?:anything|something) (?:that|you)(?! (?:we|I|else))", "I(?:'d| would) like to (?:know|hear|see|understand)", "I wonder")  # fmt: skip
 _LEADS = cue("(?:don't|do not|wouldn't|would not|won't|can't|aren't|surely) you", "(?:do|would) you not(?=\\?| (?:agree|want|rather|think|say))", "isn't it", "aren't you", "you (?:do|must) (?:agree|want|know|see|like|trust|realise)", r"(?<=,\s)right(?=\?)", "(?:do|would|surely) you agree(?! to)")  # fmt: skip
 _BRUSHES_OFF = cue(
     "nothing to (?:worry|fear)", "don't worry", "do not worry", "no need to worry", "(?:it|that)(?:'s| is) (?:really |so |very |quite )?(?:easy|simple)", "(?:only|just) (?:takes? )?(?:five|two|a few|a couple of|\\d+) (?:minutes|clicks)(?! (?:of|with))",
     "you(?:'ll| will) (?:soon )?(?:get used|love|like it|thank|see(?=[,.!]|$))", "(?:trust|believe) me(?=[,.!]|$)", "no problem", "every(?:one|body) (?:else )?(?:likes|loves|manages|does)", "every other \\w+ (?:does|has|manages)",
-    "(?:other|all) (?:\\w+ )?(?:teams|wards|units|departments|companies|schools|hospitals) (?:manage|do|use|have|like)", "(?:will|'ll) (?:all )?be fine", "to be honest,? you", "calm down", "not (?:as|so|that) (?:bad|hard|difficult)", "give it a (?:try|chance)", "it(?:'s| is) (?:just|only) an?", "it will save", "will learn to",
+    "(?:other|all) (?:\\w+ )?(?:teams|wards|units|departments|companies|schools|hospitals) (?:manage|do|use|have|like)", "(?:will|'ll) (?:all )?be fine", "to be honest,? you", "calm down", "not (?:as|so|that) (?:bad|hard|difficult)", "g[ia]ve it a (?:try|chance)", "yes,? but", "it(?:'s| is) (?:just|only) an?", "it will save", "will learn to",
 )  # fmt: skip
-_OBLIGES = cue("(?:you|your \\w+|they|we all|every(?:one|body)|people|all of you)(?: all| just| simply| really| still| will)? (?:must(?! (?:be (?:tired|angry|worried|busy|sick|fed|exhausted|annoyed)|have|feel))|ha(?:ve|s) to|(?:are|is) (?:required|expected|obliged) to)", "it (?:must|has to) be")  # fmt: skip
+_OBLIGES = cue("(?:you|your \\w+|they|we all(?! have to follow the law)|every(?:one|body)|people|all of you)(?: all| just| simply| really| still| will)? (?:must(?! (?:be (?:tired|angry|worried|busy|sick|fed|exhausted|annoyed)|have|feel))|ha(?:ve|s) to|(?:are|is) (?:required|expected|obliged) to)", "it (?:must|has to) be")  # fmt: skip
 _ASKED = re.compile(r"\b(?:what|how|when|whenever|where|which|who|if|whether|before|after)\b[^,;:]*$", re.IGNORECASE)
 _PRESSES = cue(
     "(?:have|has|is|leaves you) no choice", "mandatory", "not optional", "(?:board|director|management|boss|manager|lead|head office|minister|chief) (?:has |have )?(?:already )?(?:decided|wants?|expects?|insists?)", "the (?:board|director|boss) will (?:hear|know|not like|be told|want)",
@@ -61,7 +61,8 @@ class OwnWords(NamedTuple):
     """What was seen in own words.
 
     Attributes:
-        kind: how the other person takes it; `fair` is between best and weak, `unread` cannot be read.
+        kind: how the other person takes it; `fair` is between best and weak. `unseen` has no
+            sign, for or against; `unread` is no English.
         because: the reason, in one or two sentences that quote what was seen.
     """
 
@@ -69,12 +70,13 @@ class OwnWords(NamedTuple):
     because: str
 
 
-def read_own_words(text: str, *, asking: bool = False, heard: str = "") -> OwnWords:
+def read_own_words(text: str, *, asking: bool = False, trusted: bool = False, heard: str = "") -> OwnWords:
     """Look for the signs.
 
     Args:
         text: what the learner says, English.
         asking: whether this is the moment to ask, in which an open question counts most.
+        trusted: whether the other person has just told a worry; then something must be granted first.
         heard: what the other person said last; to say it back is to grant it.
     """
     count, text = len(words(text)), text[:READ]
@@ -90,23 +92,25 @@ def read_own_words(text: str, *, asking: bool = False, heard: str = "") -> OwnWo
         return OwnWords("weak", f"“{seen}” talks the worry away. It will be heard as: you did not listen.")
     if count > LONG:
         return OwnWords("weak", f"{count} words in one breath is a speech. Say the half of it, and then ask.")
-    return _helpful(text, asking, heard)
+    return _helpful(text, asking, trusted, heard)
 
 
-def _helpful(text: str, asking: bool, heard: str) -> OwnWords:
+def _helpful(text: str, asking: bool, trusted: bool, heard: str) -> OwnWords:
     opens = any(_opens(sentence) for sentence in sentences(text))
     signs = {"grants something": _seen(_GRANTS, text) or _said_back(text, heard), "asks an open question": "?" if opens else "", "offers something that can be checked": _seen(_OFFERS, text)}  # fmt: skip
     found = [name if words_ == "?" else f"{name} (“{words_}”)" for name, words_ in signs.items() if words_]
     if asking:
         if opens:
             return OwnWords("best", "It asks an open question: the answer can be one that you do not like.")
-        return OwnWords("fair" if found else "weak", "No open question was seen. Begin with what, how, who or which, and then wait.")  # fmt: skip
+        return OwnWords("fair" if found else "unseen", "No open question was seen. Begin with what, how, who or which, and then wait.")  # fmt: skip
+    if trusted and not signs["grants something"]:
+        return OwnWords("weak", "They have just told you something hard, and no words were seen that take it up.")
     if len(found) >= 2:
         return OwnWords("best", f"It {' and '.join(found)}.")
     if found:
         missing = next(name for name, words_ in signs.items() if not words_)
         return OwnWords("fair", f"It {found[0]}. It would be stronger if it also {missing}.")
-    return OwnWords("weak", "It neither grants what is true, nor asks, nor offers anything that can be checked.")
+    return OwnWords("unseen", "The trainer saw no words that grant, ask, or offer something that can be checked. Read it aloud and judge it yourself.")  # fmt: skip
 
 
 def _readable(text: str) -> bool:

@@ -3,7 +3,7 @@
 The rules are a simplification of ours for practice, and are shown to the learner:
 
 - Trust runs from 0 to 10 and starts at 4. A good line adds 2, a fair one in own words 1,
-  a weak one takes 1, a harmful one 3.
+  a weak one takes 1, a harmful one 3. Own words without any sign, or said before, do nothing.
 - At 0 the person leaves.
 - Your question is answered openly where it was a good one and trust is 6 or more
   afterwards. Otherwise the person is polite, and the worry stays hidden.
@@ -28,7 +28,7 @@ from exercises.talk import OWN, Line
 START, HIGHEST, OPEN_FROM = 4, 10, 6
 """Trust at the start, at most, and from which the person speaks openly."""
 
-GAINS = {"best": 2, "fair": 1, "unread": 0, "weak": -1, "harmful": -3}
+GAINS = {"best": 2, "fair": 1, "unseen": 0, "unread": 0, "repeated": 0, "weak": -1, "harmful": -3}
 """What a line does to trust, by its kind."""
 
 Ending = Literal["", "takes", "polite", "leaves"]
@@ -105,6 +105,8 @@ def play(who: Opponent, moves: Sequence[str]) -> State:
         words, own, kind, because = _read(moment, move)
         if not words:
             continue
+        if own and words.lower() in {one.words.lower() for one in said}:
+            kind, because = "repeated", "You have said this already; nobody hears it twice."
         ahead.pop(0)
         trust = max(0, min(HIGHEST, trust + GAINS[kind]))
         said.append(Said(moment, words, own, kind, because, trust))
@@ -117,14 +119,15 @@ def play(who: Opponent, moves: Sequence[str]) -> State:
             ending = "takes" if good else "polite"
             lines.append(Line("they", who.takes if good else who.polite))
         elif moment.name == "ask":
-            told = good
+            told = good and kind == "best"
             if told:
                 lines.append(Line("they", who.worry_says))
             else:
                 lines.append(Line("they", who.guarded))
                 ahead = [one for one in ahead if one.name != "worry"]
         else:
-            lines.append(Line("they", _reaction(who, kind, len(said))))
+            reactions = sum(one.moment.name in ("objection", "worry") for one in said) - 1
+            lines.append(Line("they", _reaction(who, kind, reactions)))
         if ahead:
             lines += _opening(ahead[0])
     return State(tuple(lines), tuple(said), trust, told, ahead[0] if ahead else None, ending)  # type: ignore[arg-type]
@@ -166,7 +169,7 @@ def _read(moment: Moment, move: str) -> tuple[str, bool, str, str]:
         words = move[len(OWN) :].strip()
         if not words:
             return "", True, "", ""
-        own = read_own_words(words, asking=moment.name == "ask", heard=moment.says)
+        own = read_own_words(words, asking=moment.name == "ask", trusted=moment.name == "worry", heard=moment.says)
         return words, True, own.kind, own.because
     if move in ("best", "weak", "harmful"):
         return moment.answers[move], False, move, moment.answers[f"why_{move}"]

@@ -5,22 +5,32 @@ from __future__ import annotations
 from exercises import library
 from exercises.conversation.rules import ASKS, GAINS, HIGHEST, OPEN_FROM, START, State, order, play
 from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Meter, Mistake, Table
+from exercises.library import Opponent
 from exercises.talk import Turn, read_moves, write_moves
 from exercises.text import shortened
 
-KINDS = {"best": "opens", "fair": "opens a little", "weak": "closes", "harmful": "hurts", "unread": "not read"}
+KINDS = {
+    "best": "opens",
+    "fair": "opens a little",
+    "weak": "closes",
+    "harmful": "hurts",
+    "unread": "not read",
+    "unseen": "no sign seen",
+    "repeated": "said before",
+}
 """What a line does, in a word, by its kind."""
 
 
 def turn(answers: Answers) -> Turn:
     """Where the talk stands."""
     who = library.opponents()[str(answers["person"])]
-    state = play(who, read_moves(answers["moves"]))
+    state = play(who, _moves_with(who, answers))
     return Turn(
         lines=state.lines,
         asks=f"Line {len(state.said) + 1}: {ASKS[state.moment.name]}" if state.moment else "",
         options=order(who, state.moment) if state.moment else (),
         own_words="own_words",
+        begins=f"@{who.id}",
         meters=(Meter("Trust", state.trust, 0, HIGHEST, f"{state.trust} of {HIGHEST}"),),
     )
 
@@ -28,7 +38,7 @@ def turn(answers: Answers) -> Turn:
 def check(answers: Answers) -> Feedback:
     """Look back at the talk: what each line did, what stayed hidden, what to say instead."""
     who = library.opponents()[str(answers["person"])]
-    state = play(who, read_moves(answers["moves"]))
+    state = play(who, _moves_with(who, answers))
     if not state.said:
         says = "Choose a line, or type your own, and say it."
         return Feedback("The talk has not begun.", (Finding("talk-empty", "ask", says),))
@@ -42,6 +52,12 @@ def check(answers: Answers) -> Feedback:
             )
         )  # fmt: skip
     return Feedback(_summary(state), tuple(findings), tables=(_table(state),))
+
+
+def _moves_with(who: Opponent, answers: Answers) -> list[str]:
+    """The moves of the talk with this person; those of a talk with somebody else are not theirs."""
+    moves = read_moves(answers["moves"])
+    return moves[1:] if moves[:1] == [f"@{who.id}"] else []
 
 
 def _summary(state: State) -> str:
@@ -115,7 +131,7 @@ def _people() -> tuple[tuple[str, str], ...]:
 
 
 def _moves(*moves: str) -> str:
-    return write_moves(list(moves))
+    return write_moves(["@nurse", *moves])
 
 
 EXERCISE = Exercise(
@@ -166,6 +182,7 @@ EXERCISE = Exercise(
             {"person": "nurse", "moves": _moves("=Don't worry, it's really easy, you'll love it.")},
             ("talk-open", "line-weak", "own-words"),
         ),
+        Mistake("a talk with somebody else", {"person": "field-salesperson", "moves": _moves("best", "best")}, ("talk-empty",)),
         Mistake(
             "own words that listen",
             {"person": "nurse", "moves": _moves("=That sounds like the screen takes you from the bed. Where does it happen most? I can come and count on Thursday.")},

@@ -124,6 +124,8 @@ def _text(value: Any) -> str:
 
 
 def _whole(value: Any) -> int:
+    if type(value) is int and value >= 0:  # TOML has numbers, CSV has not
+        return value
     text = _text(value).strip()
     if not (text.isascii() and text.isdigit()):
         raise ValueError

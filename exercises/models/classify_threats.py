@@ -11,7 +11,16 @@ DECK = cards.deck("classify-threats")
 ENOUGH = 9
 """Statements to place as we do, or otherwise with a reason."""
 
-_NO_REASON = cue("i (?:just )?(?:think|feel|believe|disagree)(?: so| that| not)?", "because", "it is", "it fits(?: better)?", "just because", "not sure", "gut feeling", "why not")
+_NO_REASON = cue(
+    "i (?:just )?(?:think|feel|believe|disagree)(?: so| that| not)?",
+    "because",
+    "it is",
+    "it fits(?: better)?",
+    "just because",
+    "not sure",
+    "gut feeling",
+    "why not",
+)
 
 
 def check(answers: Answers) -> Feedback:
@@ -19,16 +28,26 @@ def check(answers: Answers) -> Feedback:
     found, agree, placed = cards.findings(DECK, answers)
     if not placed:
         says = "Place the first statement. What would this person lose, if they are right?"
-        return Feedback("No statement is placed yet.", (Finding("classify-empty", "ask", says, field=DECK.cards[0].id),))
+        return Feedback(
+            "No statement is placed yet.", (Finding("classify-empty", "ask", says, field=DECK.cards[0].id),)
+        )
     differ = {one.field: one for one in found if one.verdict != "good"}
-    about, counted = _reason(str(answers.get("other_card", "")), " ".join(str(answers.get("other_reason", "")).split()), differ)
+    about, counted = _reason(
+        str(answers.get("other_card", "")), " ".join(str(answers.get("other_reason", "")).split()), differ
+    )
     whole = agree + counted
     left = len(DECK.cards) - placed
     if whole >= ENOUGH:
         says = f"{whole} of {len(DECK.cards)}: enough to go on. In a real talk one statement is never enough; ask for the next one."
         end = [Finding("enough", "good", says)]
     elif left:
-        end = [Finding("statements-left", "note", f"{left} {'statement is' if left == 1 else 'statements are'} still to be placed.")]
+        end = [
+            Finding(
+                "statements-left",
+                "note",
+                f"{left} {'statement is' if left == 1 else 'statements are'} still to be placed.",
+            )
+        ]
     else:
         says = f"{whole} of {len(DECK.cards)}; {ENOUGH} was the aim. Read the reasons above and place those again that convince you."
         end = [Finding("below-nine", "ask", says)]
@@ -51,7 +70,9 @@ def _reason(card: str, reason: str, differ: dict[str, Finding]) -> tuple[list[Fi
         says = "What in the words of the statement, or in what you know of the role, makes you choose otherwise?"
         return [Finding("reason-thin", "ask", says, field="other_reason")], 0
     says = f"“{shortened(reason, 110)}” is a reason, so this choice counts. We cannot judge it: the person who said it could. What would you ask them to find out?"
-    return [Finding("reason-counts", "good", says, "One statement can come from several threats.", field="other_reason")], 1
+    return [
+        Finding("reason-counts", "good", says, "One statement can come from several threats.", field="other_reason")
+    ], 1
 
 
 _ALL = {card.id: card.right[0] for card in DECK.cards}
@@ -66,7 +87,9 @@ def _agrees(*without: str) -> tuple[str, ...]:
     return tuple(one for one in _AGREES if one.removesuffix("-agrees") not in without)
 
 
-_CHART_REASON = "She says that the chart goes to planning, and planning decides who drives where: she fears to lose a say."
+_CHART_REASON = (
+    "She says that the chart goes to planning, and planning decides who drives where: she fears to lose a say."
+)
 
 EXERCISE = Exercise(
     id="classify-threats",

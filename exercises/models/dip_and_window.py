@@ -67,7 +67,13 @@ def check(answers: Answers) -> Feedback:
         says = "No hours yet. Give a number for all twelve weeks, or your own for each block."
         return Feedback("There is no plan to draw yet.", (Finding("hours-missing", "ask", says, field="hours"),))
     plan, (name, other) = _run(answers, blocks), _other(answers, blocks)
-    found = [*_loaded(blocks, total), *_assumed(answers, blocks), *_reopening(answers), *_checks(answers), *_measures(answers)]
+    found = [
+        *_loaded(blocks, total),
+        *_assumed(answers, blocks),
+        *_reopening(answers),
+        *_checks(answers),
+        *_measures(answers),
+    ]
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     return Feedback(
         f"With your assumptions {_percent(plan, 4)} of the irritations are fixed by week 4 and {_percent(plan, WEEKS)} by week {WEEKS}; "
@@ -89,7 +95,9 @@ def _loaded(blocks: tuple[float, ...], total: float) -> list[Finding]:
 def _assumed(answers: Answers, blocks: tuple[float, ...]) -> list[Finding]:
     found = []
     if not answers["dip"]:
-        says = "You plan without a dip. Does anybody you have asked expect none? Whoever is promised no dip will find one."
+        says = (
+            "You plan without a dip. Does anybody you have asked expect none? Whoever is promised no dip will find one."
+        )
         found.append(Finding("no-dip", "ask", says, field="dip"))
     fast, slow = _run(answers, blocks, 0.5), _run(answers, blocks, 2)
     says = (
@@ -112,7 +120,9 @@ def _reopening(answers: Answers) -> list[Finding]:
     week = int(answers["reopen"])
     why = "Practice opens again when something disturbs it: do it on purpose, with time set aside."
     if not week:
-        says = "No re-opening. What was not fixed by then will be called “how we do it here”. Which week could you take?"
+        says = (
+            "No re-opening. What was not fixed by then will be called “how we do it here”. Which week could you take?"
+        )
         return [Finding("reopen-missing", "change", says, why, "E36", "reopen")]
     if week < 6:
         says = f"Week {week} still belongs to the first weeks. Open it again when people have stopped asking."
@@ -132,15 +142,35 @@ def _checks(answers: Answers) -> list[Finding]:
         named, day = read_day(given)
         if not named:
             says = f"{name}: “{shortened(given)}” is no day." if given else f"{name}: on which day do you look?"
-            why = "In one study of two sales forces the liking of the training day was gone by month six." if field == "month_6" else ""
-            found.append(Finding(f"{field}-missing", "change", f"{says} Put it into the calendar of those who come.", why, "E37" if why else "", field))
+            why = (
+                "In one study of two sales forces the liking of the training day was gone by month six."
+                if field == "month_6"
+                else ""
+            )
+            found.append(
+                Finding(
+                    f"{field}-missing",
+                    "change",
+                    f"{says} Put it into the calendar of those who come.",
+                    why,
+                    "E37" if why else "",
+                    field,
+                )
+            )
         elif live_on and day and not earliest <= (day - live_on).days <= latest:
             says = f"{name}: {shortened(given)} is {(day - live_on).days} days after go-live. Did you mean that?"
             found.append(Finding(f"{field}-off", "ask", says, field=field))
         else:
             whole += 1
     if whole == len(_CHECKS):
-        found.append(Finding("checks-good", "good", "Both checks have a day. Look at one real task each time, not at a slide.", field="week_3"))
+        found.append(
+            Finding(
+                "checks-good",
+                "good",
+                "Both checks have a day. Look at one real task each time, not at a slide.",
+                field="week_3",
+            )
+        )
     return found  # fmt: skip
 
 
@@ -174,7 +204,11 @@ def _table(plan: Course, other: Course, name: str) -> Table:
 
 def _drawing(plan: Course, other: Course, name: str) -> dict[str, object]:
     """Work done by week under both plans, and how wide the window is."""
-    lines = (("your plan", plan.work), (f"same hours {name}", other.work), ("window for change", [100 * one for one in plan.width]))
+    lines = (
+        ("your plan", plan.work),
+        (f"same hours {name}", other.work),
+        ("window for change", [100 * one for one in plan.width]),
+    )
     values = [{"week": n + 1, "what": what, "percent": round(of[n], 1)} for what, of in lines for n in range(WEEKS)]
     names = [what for what, _ in lines]
     return {
@@ -206,13 +240,17 @@ def written(answers: Answers) -> tuple[str | Table, ...]:
         rows = tuple((name, f"{hours:.0f}") for hours, (name, _, _) in zip(blocks, BLOCKS, strict=True))
         parts.append(Table("Support after go-live", ("When", "Hours"), rows))
     if answers["reopen"]:
-        parts.append(f"Opened again in week {answers['reopen']}, with {_hours(int(answers['reopen_hours']))} for what people then name.")
+        parts.append(
+            f"Opened again in week {answers['reopen']}, with {_hours(int(answers['reopen_hours']))} for what people then name."
+        )
     dates = [f"{name}: {day}" for field, name, *_ in _CHECKS if (day := str(answers[field]).strip())]
     if dates:
         parts.append(f"Checks on real tasks. {'. '.join(dates)}.")
     measures = [(str(n), text) for n, name in enumerate(_MEASURES, 1) if (text := str(answers[name]).strip())]
     if measures:
-        parts.append(Table("Early warnings", ("", "What would show that the work goes round the system"), tuple(measures)))
+        parts.append(
+            Table("Early warnings", ("", "What would show that the work goes round the system"), tuple(measures))
+        )
     return tuple(parts)  # fmt: skip
 
 

@@ -27,7 +27,12 @@ def _own(line: str) -> Finding:
     if not line:
         return Finding("own-missing", "ask", "Say one of the lines that admit nothing again, honestly.", field="own")
     if not reads_english(line):
-        return Finding("own-unread", "note", "The check reads English sentences. Judge your line yourself: what does it grant, and who decides the rest?", field="own")
+        return Finding(
+            "own-unread",
+            "note",
+            "The check reads English sentences. Judge your line yourself: what does it grant, and who decides the rest?",
+            field="own",
+        )
     taken = candour.cancelled(line)
     for wrong, name, says in (
         (candour.not_mine(line), "own-not-mine", "is not yours to promise. Who can put it in writing?"),
@@ -38,10 +43,25 @@ def _own(line: str) -> Finding:
         if wrong:
             return Finding(name, "change", f"“{shortened(wrong)}” {says}", field="own")
     if len(words(line)) < 5:
-        return Finding("own-short", "ask", f"“{shortened(line)}”: what is true about the fear, and who decides the rest?", field="own")
+        return Finding(
+            "own-short",
+            "ask",
+            f"“{shortened(line)}”: what is true about the fear, and who decides the rest?",
+            field="own",
+        )
     if candour.a_role(line) or candour.when(line):
-        return Finding("own-whole", "good", "Your line grants something, and says who or when. Is each word of it true in your rollout?", field="own")
-    return Finding("own-who", "ask", "Your line takes nothing back. Could it also say whose answer the rest is, and by which day?", field="own")
+        return Finding(
+            "own-whole",
+            "good",
+            "Your line grants something, and says who or when. Is each word of it true in your rollout?",
+            field="own",
+        )
+    return Finding(
+        "own-who",
+        "ask",
+        "Your line takes nothing back. Could it also say whose answer the rest is, and by which day?",
+        field="own",
+    )
 
 
 _RIGHT = {card.id: card.right[0] for card in DECK.cards}

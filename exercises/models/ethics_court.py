@@ -6,33 +6,15 @@ about, never marked wrong: each case comes with what can be said against our rul
 
 from __future__ import annotations
 
-import re
-
 from exercises import cards, library
 from exercises.exercise import Answer, Answers, Example, Exercise, Feedback, Field, Finding, Mistake, Table
 from exercises.library import EthicsTest, GreyCase
-from exercises.text import Span, cue, denied, find, reads_english, sentences, shortened, words
-from exercises.text.names import names_in
-from exercises.text.owner import ROLE_WORD
+from exercises.text.limits import about_limits
 
 RULINGS = (("fine", "Fine as it is"), ("changed", "Fine if it is changed"), ("not", "Not fine"))
 SAYS = (("", "Choose …"), ("yes", "Yes"), ("no", "No"), ("unsure", "Not sure"))
 _CHOOSE = ("", "Choose …")
 REASONED = (1, 2)
-
-_LIMIT = cue(
-    "(?:does|do|will|can|is|are|has|have) not", "(?:doesn|don|won|can|isn|aren|hasn|haven)'t", "cannot", "no (?:gain|proof|effect|evidence|claim|figures?)",
-    "nothing", "only", "not yet", "at most", "limits?", "limited to", "except", "nor",
-)  # fmt: skip
-_OPEN = cue(
-    "open", "undecided", "not (?:yet )?(?:been )?(?:decided|settled|signed|agreed|known|clear)", "unclear", "still to be", "to be decided", "we do not know",
-    "i do not know", "we don't know", "i don't know", "nobody (?:has|knows)", "pending", "waits? for",
-)  # fmt: skip
-_NO_PROMISE = cue(
-    "(?:no|not|never|cannot|can't|won't|don't|nor)(?: \\w+){0,3} promis\\w+", "(?:no|not|cannot|can't|won't|don't)(?: \\w+){0,2} guarante\\w+", "without promis\\w+",
-    "promis\\w+ (?:nothing|no\\w*)", "not mine to promise",
-)  # fmt: skip
-_PROMISES = cue("guarante\\w+", "(?:i|we) promise", "nobody will (?:lose|be)", "no one will (?:lose|be)", "your (?:jobs?|posts?) (?:is|are) safe", "never be (?:used|seen|checked)")  # fmt: skip
 
 
 def _tests() -> dict[str, EthicsTest]:
@@ -45,7 +27,7 @@ def _cases() -> dict[str, GreyCase]:
 
 def _deck() -> cards.Deck:
     made = (
-        cards.Card(one.id.lower(), one.case, (one.ruling,), f"{one.verdict} {one.defence}", {}, "")
+        cards.Card(one.id.lower(), f"{one.name}. {one.case}", (one.ruling,), f"{one.verdict} {one.defence}", {}, "")
         for one in _cases().values()
     )
     return cards.Deck(RULINGS, tuple(made))
@@ -59,11 +41,16 @@ def check(answers: Answers) -> Feedback:
     if not ruled and not tested and not str(answers["limits"]).strip():
         says = "Begin with one case: is it fine, fine if it is changed, or not fine?"
         return Feedback("The court has not heard anything yet.", (Finding("court-empty", "ask", says, field="g01"),))
-    own = [*_own_pitch(answers, tested), *_limits(str(answers["limits"]))]
+    own = [*_own_pitch(answers, tested), *about_limits(str(answers["limits"]), "limits")]
     quotes = [one for number in REASONED for one in _quoted(answers, number)] if ruled else []
+    quotes = list({(one.id, one.says): one for one in quotes}.values())
     if ruled and _both(answers):
-        quotes.append(Finding("case-twice", "change", "You gave reasons for one case twice. Take another one.", field="case_2"))
-    found = [*own, *quotes, *_ruled(ruled), *differ]
+        quotes.append(
+            Finding("case-twice", "change", "You gave reasons for one case twice. Take another one.", field="case_2")
+        )
+    # Who has only sat in court is told of the cases first; who has come to the own pitch, of that.
+    at_own = tested or str(answers["limits"]).strip()
+    found = [*own, *quotes, *_ruled(ruled), *differ] if at_own else [*differ, *quotes, *_ruled(ruled), *own]
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     tables = (_table(answers),) if ruled else ()
     return Feedback(
@@ -89,7 +76,9 @@ def _quoted(answers: Answers, number: int) -> list[Finding]:
     case = _cases().get(str(answers[f"case_{number}"]))
     field = f"case_{number}"
     if case is None:
-        says = f"Reasons, case {number}: choose one, and quote the two tests that decide it. A verdict without a reason is a taste."
+        says = (
+            "Choose two cases and quote, for each, the two tests that decide it. A verdict without a reason is a taste."
+        )
         return [Finding("quotes-missing", "ask", says, field=field)]
     given = [str(answers[f"test_{number}_{which}"]) for which in ("a", "b")]
     named = [one for one in given if one]
@@ -124,7 +113,9 @@ def _own_pitch(answers: Answers, tested: list[str]) -> list[Finding]:
         says = f"No to {names}. What do you change, or whom do you ask? Write it into the note."
         found.append(Finding("no-without-note", "change", says, field="note"))
     elif by["no"]:
-        says = f"You say no to {len(by['no'])} of your own tests and write what follows. That is what the tests are for."
+        says = (
+            f"You say no to {len(by['no'])} of your own tests and write what follows. That is what the tests are for."
+        )
         found.append(Finding("no-with-note", "good", says, field="note"))
     if by["unsure"]:
         names = ", ".join(_tests()[key].name for key in by["unsure"])
@@ -139,60 +130,19 @@ def _own_pitch(answers: Answers, tested: list[str]) -> list[Finding]:
     return found
 
 
-def _limits(given: str) -> list[Finding]:
-    """One limit, one open point with its owner, one thing that is not promised; no promise."""
-    given = given.strip()
-    if not given:
-        says = "Write three sentences: what your pitch does not claim, what is still open and who decides it, and what you will not promise."
-        return [Finding("limits-missing", "ask", says, field="limits")]
-    found = []
-    if people := names_in(given):
-        found.append(Finding("names-person", "change", f"“{people[0]}” looks like a name. Write the role that decides.", field="limits"))
-    if not reads_english(given):
-        says = "The check reads English and cannot judge this. Look yourself: one limit, one open point with its owner, one thing you will not promise?"
-        return [*found, Finding("limits-unread", "note", says, field="limits")]
-    parts = sentences(given)
-    if promise := next((one.words for part in parts for one in find(_PROMISES, part) if not _withheld(part, one)), ""):
-        says = f"“{promise}” promises, in the paragraph that should say what you cannot. Who has put it in writing?"
-        found.append(Finding("limits-promise", "change", says, "No promise about posts, pay, law or health that its owner has not put in writing.", field="limits"))
-    promised = [part for part in parts if _NO_PROMISE.search(part.words)]
-    open_ = [part for part in parts if _OPEN.search(part.words) and part not in promised]
-    limit = [part for part in parts if _LIMIT.search(part.words) and part not in promised and part not in open_]
-    missing = [
-        words_
-        for there, words_ in (
-            (limit, "a limit (“it does not …”)"),
-            ([part for part in open_ if ROLE_WORD.search(part.words) or _WHO.search(part.words)], "an open point with the role that decides it"),
-            (promised, "one thing that you will not promise"),
-        )
-        if not there
-    ]  # fmt: skip
-    if missing:
-        says = f"The check does not find {', nor '.join(missing)}. If it is there in other words, leave it; if not, it is what they will ask."
-        found.append(Finding("limits-part", "ask", says, field="limits"))
-    elif len(words(given)) > 120:
-        found.append(Finding("limits-long", "ask", "All three are there, and much more. Three sentences are read; a page is signed.", field="limits"))
-    else:
-        found.append(Finding("limits-whole", "good", "A limit, an open point with its owner, and what you will not promise: all three are there.", field="limits"))
-    return found
-
-
-_WHO = re.compile(r"\b(?:council|board|committee|(?:decided|settled|signed|known) by|decides|(?:asked|ask|with) the)\b", re.I)
-
-
-def _withheld(part: Span, promise: Span) -> bool:
-    """Whether a promise is denied in its sentence (“I cannot promise that nobody will lose …”)."""
-    return denied(part, promise) or bool(_NO_PROMISE.search(part.words))
-
-
 def _table(answers: Answers) -> Table:
     """The cases that were ruled: the learner's verdict, ours, the tests, what we would do."""
     short = {"fine": "fine", "changed": "if changed", "not": "not fine"}
     return Table(
         "The cases that you have ruled",
-        ("Case", "You", "We", "By", "What we would do"),
+        ("Case", "You / we", "Decided by", "What we would do"),
         tuple(
-            (one.name, short[ruling], short[one.ruling], ", ".join(_tests()[key].name for key in one.tests), one.verdict)
+            (
+                one.name,
+                f"{short[ruling]} / {short[one.ruling]}",
+                ", ".join(_tests()[key].name for key in one.tests),
+                one.verdict,
+            )
             for one in _cases().values()
             if (ruling := str(answers[one.id.lower()])) in short
         ),
@@ -205,7 +155,9 @@ def written(answers: Answers) -> tuple[str | Table, ...]:
     if limits := str(answers["limits"]).strip():
         parts.append(limits)
     said = dict(SAYS)
-    rows = tuple((f"{one.name}: {one.ask}", said[str(answers[_own(key)])]) for key, one in _tests().items() if answers[_own(key)])
+    rows = tuple(
+        (f"{one.name}: {one.ask}", said[str(answers[_own(key)])]) for key, one in _tests().items() if answers[_own(key)]
+    )
     if rows:
         parts.append(Table("Ten tests, put to the pitch", ("Test", "Answer"), rows))
     if note := str(answers["note"]).strip():
@@ -221,7 +173,13 @@ def _fields() -> tuple[Field, ...]:
         which = ("For which case do you give reasons?", "And a second case?")[number - 1]
         reasons += [
             Field(f"case_{number}", which, "choice", options=named, group="Two cases with reasons"),
-            Field(f"test_{number}_a", "Which test decides it first?", "choice", options=tests, group="Two cases with reasons"),
+            Field(
+                f"test_{number}_a",
+                "Which test decides it first?",
+                "choice",
+                options=tests,
+                group="Two cases with reasons",
+            ),
             Field(f"test_{number}_b", "Which second test?", "choice", options=tests, group="Two cases with reasons"),
         ]
     own = [
@@ -254,7 +212,7 @@ EXERCISE = Exercise(
     id="ethics-court",
     title="Ethics court",
     task="Rule on ten grey cases, quote the tests that decide two of them, then put the ten tests to your own pitch and write down its limits.",
-    minutes=20,
+    minutes=25,
     fields=_fields(),
     hints=(
         "Ask of each case: what would have to stay unknown for it to work?",
@@ -265,8 +223,8 @@ EXERCISE = Exercise(
     example=Example(_GOOD, ("own-unsure", "no-with-note", "limits-whole", "quotes-ours", "quotes-ours")),
     mistakes=(
         Mistake("says nothing", {}, ("court-empty",)),
-        Mistake("everything is fine, if only one talks nicely", {key: "changed" for key in _VERDICTS},
-                ("own-missing", "limits-missing", "quotes-missing", "quotes-missing", "g01-differs", "g03-differs", "g08-differs", "g09-differs", "g10-differs")),
+        Mistake("everything is fine, if only one talks nicely", dict.fromkeys(_VERDICTS, "changed"),
+                ("g01-differs", "g03-differs", "g08-differs", "g09-differs", "g10-differs", "quotes-missing", "own-missing", "limits-missing")),
         Mistake("ten times yes", {**_GOOD, "own_k03": "yes", "own_k10": "yes"}, ("all-yes", "limits-whole", "quotes-ours", "quotes-ours")),
         Mistake("a no without a consequence", {**_GOOD, "note": ""}, ("no-without-note", "own-unsure", "limits-whole", "quotes-ours", "quotes-ours")),
         Mistake("a promise for a limit",
@@ -277,7 +235,7 @@ EXERCISE = Exercise(
         Mistake("limits in general", {**_GOOD, "limits": "Every system has its limits, and we ask for your understanding."},
                 ("own-unsure", "limits-part", "no-with-note", "quotes-ours", "quotes-ours")),
         Mistake("one case, three tests, and enough", {"g03": "fine", "own_k01": "yes", "own_k02": "yes", "own_k03": "unsure"},
-                ("own-unsure", "own-left", "limits-missing", "quotes-missing", "quotes-missing", "g03-differs", "cases-left")),
+                ("own-unsure", "own-left", "limits-missing", "quotes-missing", "g03-differs", "cases-left")),
     ),
     check=check,
     part="limits",

@@ -49,7 +49,7 @@ def looks_better(first: int, second: int) -> float:
     alike = sum(
         comb(first, a) * comb(second, b) for a in range(first + 1) for b in range(second + 1) if a * second == b * first
     )
-    return 1 - alike / 2 ** (first + second)
+    return 1.0 - alike / float(2 ** (first + second))
 
 
 def check(answers: Answers) -> Feedback:

@@ -46,7 +46,7 @@ _ROW = (
 )  # fmt: skip
 
 _RATIO = cue(
-    "(?:twice|two times|2 ?x|2[.,]25 times|two and a half times|double) (?:as|more|the)?\\s*\\w*", "(?:two|2) ?(?:to|:) ?(?:one|1)", "(?:losses|a loss) (?:always )?(?:weighs?|looms?|counts?|hurts?) (?:\\w+ )?(?:more|larger|double|twice)",
+    "(?:twice|two times|2\\s?x|2[.,]25 times|two and a half times|double) (?:as|more|the)?\\s*\\w*", "(?:two|2)\\s?(?:to|:)\\s?(?:one|1)", "(?:losses|a loss) (?:always )?(?:weighs?|looms?|counts?|hurts?) (?:\\w+ )?(?:more|larger|double|twice)",
 )  # fmt: skip
 _ABOUT_LOSS = cue("loss(?:es)?", "gains?", "hurts?", "weighs?", "looms?", "strong", "pain\\w*", "bad")
 _BELITTLES = cue(
@@ -54,13 +54,61 @@ _BELITTLES = cue(
     "old ways?", "old-fashioned", "dinosaurs?", "status quo", "laz\\w+", "they (?:just )?(?:do not|don't) like",
 )  # fmt: skip
 _NOTHING = cue("nothing(?: really| at all)?", "none", "no(?:thing)? loss(?:es)?", "n/a", "not much")
-_THE_SYSTEM = cue("(?:the|our|a) new (?:system|tool|platform|software|solution|app)", "the (?:system|tool|platform|software|app)(?: itself)?", "a better (?:system|tool|process)")
-_MERITS = cue("benefits? of", "advantages? of", "efficien\\w+", "long run", "progress", "transparency", "a modern \\w+", "better (?:system|tool|process|data)")
-_WHERE = cue("in", "on", "at", "beside", "next to", "as", "where", "with", "under", "inside", "stays?", "remains?", "until", "printed?", "copy", "for")
+_THE_SYSTEM = cue(
+    "(?:the|our|a) new (?:system|tool|platform|software|solution|app)",
+    "the (?:system|tool|platform|software|app)(?: itself)?",
+    "a better (?:system|tool|process)",
+)
+_MERITS = cue(
+    "benefits? of",
+    "advantages? of",
+    "efficien\\w+",
+    "long run",
+    "progress",
+    "transparency",
+    "a modern \\w+",
+    "better (?:system|tool|process|data)",
+)
+_WHERE = cue(
+    "in",
+    "on",
+    "at",
+    "beside",
+    "next to",
+    "as",
+    "where",
+    "with",
+    "under",
+    "inside",
+    "stays?",
+    "remains?",
+    "until",
+    "printed?",
+    "copy",
+    "for",
+)
 _TO_THEM = cue("you", "your", "yours", "we", "I", "this", "it")
-_IT = re.compile(r"\b(?:IT|PMO|[Pp]roject (?:lead|manager|team|office)|[Dd]evelopers?|[Aa]dmin(?:istrator)?s?|[Vv]endor)\b")
-_MONEY = cue("pay", "paid", "salary", "bonus\\w*", "commissions?", "targets?", "jobs?", "posts?", "grades?", "money", "overtime", "days? off", "time off")
-_EVERYBODY = cue("everyone", "everybody", "all(?: of them| users| staff| employees)?", "users", "the users", "staff", "people")
+_IT = re.compile(
+    r"\b(?:IT|PMO|[Pp]roject (?:lead|manager|team|office)|[Dd]evelopers?|[Aa]dmin(?:istrator)?s?|[Vv]endor)\b"
+)
+_MONEY = cue(
+    "pay",
+    "paid",
+    "salary",
+    "bonus\\w*",
+    "commissions?",
+    "targets?",
+    "jobs?",
+    "posts?",
+    "grades?",
+    "money",
+    "overtime",
+    "days? off",
+    "time off",
+)
+_EVERYBODY = cue(
+    "everyone", "everybody", "all(?: of them| users| staff| employees)?", "users", "the users", "staff", "people"
+)
 
 _ASKS = {
     "keep": "Keep it where? Name the place, and until when it may stay.",
@@ -81,10 +129,14 @@ def check(answers: Answers) -> Feedback:
     for number, row in listed:
         found += _row(number, row)
     found += _all(listed)
-    whole = sum(not any(one.verdict == "change" and one.field.startswith(f"loss_{n}_") for one in found) for n, _ in listed)
+    whole = sum(
+        not any(one.verdict == "change" and one.field.startswith(f"loss_{n}_") for one in found) for n, _ in listed
+    )
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     counted = "1 loss" if len(listed) == 1 else f"{len(listed)} losses"
-    return Feedback(f"{counted}, {whole} with a decision that somebody can keep.", (*found, hint), tables=(_table(listed),))
+    return Feedback(
+        f"{counted}, {whole} with a decision that somebody can keep.", (*found, hint), tables=(_table(listed),)
+    )
 
 
 def _listed(answers: Answers) -> list[tuple[int, dict[str, str]]]:
@@ -110,14 +162,22 @@ def _row(number: int, row: dict[str, str]) -> list[Finding]:
         says = f"Loss {number} is not decided. Keep, replace, compensate or admit: which is honest here?"
         found.append(Finding("decision-missing", "change", says, field=f"{name}decision"))
     elif len(words(row["how"])) < 3:
-        found.append(Finding(f"{row['decision']}-how", "change", f"Loss {number}: {_ASKS[row['decision']]}", field=f"{name}how"))
+        found.append(
+            Finding(f"{row['decision']}-how", "change", f"Loss {number}: {_ASKS[row['decision']]}", field=f"{name}how")
+        )
     elif reads_english(row["how"]):
-        found += {"keep": _keep, "replace": _replace, "compensate": _compensate, "admit": _admit}[row["decision"]](number, name, row)
+        found += {"keep": _keep, "replace": _replace, "compensate": _compensate, "admit": _admit}[row["decision"]](
+            number, name, row
+        )
     owner = about_owner(row["owner"], field=f"{name}owner")
     if owner.verdict != "good":
-        found.append(Finding(owner.id, owner.verdict, f"Loss {number}: {owner.says}", owner.why, owner.source, owner.field))
+        found.append(
+            Finding(owner.id, owner.verdict, f"Loss {number}: {owner.says}", owner.why, owner.source, owner.field)
+        )
     if not read_day(row["date"])[0]:
-        found.append(Finding("date-missing", "change", f"Loss {number}: by which day is it done, or said?", field=f"{name}date"))
+        quoted = f"“{shortened(row['date'])}” is no day in the calendar. " if row["date"] else ""
+        says = f"Loss {number}: {quoted}By which day is it done, or said?"
+        found.append(Finding("date-missing", "change", says, field=f"{name}date"))
     return found
 
 
@@ -131,7 +191,16 @@ def _habits(number: int, name: str, row: dict[str, str]) -> list[Finding]:
         found.append(Finding("fixed-ratio", "change", says, why, "E14", f"{name}what"))
     if seen := _BELITTLES.search(text):
         says = f"Loss {number} says “{seen.group()}”, which is a word about people. What do they have today that is gone then?"
-        found.append(Finding("belittles", "change", says, "Habit, and what was put into the old tool, are real costs of the move.", "E07", f"{name}what"))
+        found.append(
+            Finding(
+                "belittles",
+                "change",
+                says,
+                "Habit, and what was put into the old tool, are real costs of the move.",
+                "E07",
+                f"{name}what",
+            )
+        )
     return found
 
 
@@ -142,7 +211,14 @@ def _what(number: int, name: str, row: dict[str, str]) -> list[Finding]:
         says = "“Nothing” may be true, and is worth checking: what did they build themselves, and what do they do there that has no name in the process?"
         return [Finding("nothing-lost", "ask", says, field=f"{name}what")]
     if not row["whom"]:
-        return [Finding("whom-missing", "ask", f"Loss {number}: for whom does it matter most? It is seldom all.", field=f"{name}whom")]
+        return [
+            Finding(
+                "whom-missing",
+                "ask",
+                f"Loss {number}: for whom does it matter most? It is seldom all.",
+                field=f"{name}whom",
+            )
+        ]
     if _EVERYBODY.fullmatch(row["whom"].strip(" .")):
         says = f"Loss {number}: “{row['whom']}” share it unequally. Which role, shift or site loses most?"
         return [Finding("whom-everybody", "ask", says, field=f"{name}whom")]
@@ -161,7 +237,16 @@ def _replace(number: int, name: str, row: dict[str, str]) -> list[Finding]:
         says = f"Loss {number}: the system as a whole replaces nothing. Which part of it does the same for them, in the same moment?"
         return [Finding("replaced-by-system", "change", says, field=f"{name}how")]
     says = f"Loss {number}: has one of them tried “{shortened(row['how'])}” in the moment in which they need it?"
-    return [Finding("replacement-tried", "ask", says, "Inertia makes a new tool look worse than it is, so let them try and not only hear of it.", "E07", f"{name}how")]
+    return [
+        Finding(
+            "replacement-tried",
+            "ask",
+            says,
+            "Inertia makes a new tool look worse than it is, so let them try and not only hear of it.",
+            "E07",
+            f"{name}how",
+        )
+    ]
 
 
 def _compensate(number: int, name: str, row: dict[str, str]) -> list[Finding]:
@@ -194,10 +279,14 @@ def _admit(number: int, name: str, row: dict[str, str]) -> list[Finding]:
 def _all(listed: list[tuple[int, dict[str, str]]]) -> list[Finding]:
     decisions = [row["decision"] for _, row in listed if row["decision"]]
     if len(decisions) >= 3 and set(decisions) == {"admit"}:
-        says = "Everything is admitted and nothing is kept. Honest, and dear: is there truly nothing that they could keep?"
+        says = (
+            "Everything is admitted and nothing is kept. Honest, and dear: is there truly nothing that they could keep?"
+        )
         return [Finding("only-admitted", "ask", says)]
     if len(decisions) >= 3 and "admit" not in decisions:
-        says = "Nothing is simply lost? The loss that they would name first is often the one for which there is no remedy."
+        says = (
+            "Nothing is simply lost? The loss that they would name first is often the one for which there is no remedy."
+        )
         return [Finding("nothing-admitted", "ask", says)]
     return []
 
@@ -236,7 +325,11 @@ _GOOD: dict[str, Answer] = {
 def _but(number: int = 1, **changes: Answer) -> dict[str, Answer]:
     """The example with one row of it alone, some answers of which are changed."""
     row = {name.split("_", 2)[2]: value for name, value in _GOOD.items() if name.startswith(f"loss_{number}_")}
-    return {"role": "middle_manager", "technology": "hris", **{f"loss_1_{name}": value for name, value in {**row, **changes}.items()}}
+    return {
+        "role": "middle_manager",
+        "technology": "hris",
+        **{f"loss_1_{name}": value for name, value in {**row, **changes}.items()},
+    }
 
 
 EXERCISE = Exercise(

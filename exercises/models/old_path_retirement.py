@@ -73,7 +73,9 @@ def check(answers: Answers) -> Feedback:
     decisions = [path["decision"] for _, path in paths]
     if len(paths) > 1 and set(decisions) == {"end"}:
         says = "You end all of them. Which one would those who use it keep, and what would it cost you to let them?"
-        found.append(Finding("all-end", "ask", says, "People value what they had a hand in making, if it is finished.", "E15"))
+        found.append(
+            Finding("all-end", "ask", says, "People value what they had a hand in making, if it is finished.", "E15")
+        )
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     open_ = {one.field.rpartition("_")[0] for one in found if one.verdict == "change"}
     ready = sum(f"path_{number}" not in open_ for number, _ in paths)
@@ -107,7 +109,12 @@ def _path(number: int, path: dict[str, str]) -> list[Finding]:
     elif not path["needs"]:
         say("needs-missing", "ask", "which role would notice on the first morning without it?", "needs")
     if not path["decision"]:
-        say("decision-missing", "change", "keep, bridge or end? An old path that nobody decides on stays, and nobody looks after it.", "decision")
+        say(
+            "decision-missing",
+            "change",
+            "keep, bridge or end? An old path that nobody decides on stays, and nobody looks after it.",
+            "decision",
+        )
         return said
     does = shortened(does.rstrip(" ."), 60)
     {"keep": _keep, "bridge": _bridge, "end": _end}[path["decision"]](path, does, say)
@@ -123,15 +130,30 @@ def _keep(path: dict[str, str], does: str, say: Callable[..., None]) -> None:
         say("keep-reasoned", "good", f"it stays because it does something: “{does}”. Keeping can be right.", "decision",
             "Check one thing: habit feels like a reason too, and so does having made it oneself.", "E07")  # fmt: skip
     if not read_day(path["date"])[0]:
-        say("keep-no-look", "ask", "on which day do you look again? Kept for good and kept for now are different things to say.", "date")
+        say(
+            "keep-no-look",
+            "ask",
+            "on which day do you look again? Kept for good and kept for now are different things to say.",
+            "date",
+        )
 
 
 def _bridge(path: dict[str, str], does: str, say: Callable[..., None]) -> None:
     del does
     if not read_day(path["date"])[0]:
-        say("bridge-no-end", "change", "a bridge without a day is a second system, and everybody types twice. Until when?", "date")
+        say(
+            "bridge-no-end",
+            "change",
+            "a bridge without a day is a second system, and everybody types twice. Until when?",
+            "date",
+        )
     if not path["before"]:
-        say("before-missing", "change", "what must be true before the bridge can go? Name something that can be seen.", "before")
+        say(
+            "before-missing",
+            "change",
+            "what must be true before the bridge can go? Name something that can be seen.",
+            "before",
+        )
 
 
 def _end(path: dict[str, str], does: str, say: Callable[..., None]) -> None:
@@ -142,16 +164,36 @@ def _end(path: dict[str, str], does: str, say: Callable[..., None]) -> None:
     elif _LOSS.search(instead):
         say("end-honest", "good", "the loss is said, and not only the replacement.", "instead")
     elif does:
-        say("end-covers", "ask", f"it did this: “{does}”. Does “{shortened(instead.rstrip(' .'))}” do all of it? If not, what is lost?", "instead")
+        say(
+            "end-covers",
+            "ask",
+            f"it did this: “{does}”. Does “{shortened(instead.rstrip(' .'))}” do all of it? If not, what is lost?",
+            "instead",
+        )
     if not read_day(path["date"])[0]:
-        say("end-no-day", "change", "on which day does it end? Without one it ends on the day when somebody cannot open it.", "date")
+        say(
+            "end-no-day",
+            "change",
+            "on which day does it end? Without one it ends on the day when somebody cannot open it.",
+            "date",
+        )
     if not path["before"]:
-        say("before-missing", "change", "what must be true before it ends? A day alone will come whether or not the new way works.", "before")
+        say(
+            "before-missing",
+            "change",
+            "what must be true before it ends? A day alone will come whether or not the new way works.",
+            "before",
+        )
 
 
 def _said(path: dict[str, str], say: Callable[..., None]) -> None:
     if path["decision"] == "keep" and not path["said"]:
-        say("keep-unsaid", "ask", "do those who use it know that they may? A kept path that nobody mentions is used in secret.", "said")
+        say(
+            "keep-unsaid",
+            "ask",
+            "do those who use it know that they may? A kept path that nobody mentions is used in secret.",
+            "said",
+        )
     elif not path["said"]:
         say("said-missing", "change", "nothing is said to those who use it. A silent switch-off is found out at the worst moment.", "said",
             "Broken agreements, thin explanations and silence about the downsides help to make the resistance.", "E34")  # fmt: skip
@@ -167,7 +209,13 @@ def written(answers: Answers) -> tuple[str | Table, ...]:
     for number, path in read_rows(answers, "path", MOST, _PATH):
         cells = [str(path[one.name]).strip() for one in _PATH]
         cells[3] = words[cells[3]] if cells[3] else ""
-        tables.append(Table(cells[0] or f"Old path {number}", ("", "What was decided"), tuple((h, c) for h, c in zip(_HEAD[1:], cells[1:], strict=True) if c)))
+        tables.append(
+            Table(
+                cells[0] or f"Old path {number}",
+                ("", "What was decided"),
+                tuple((h, c) for h, c in zip(_HEAD[1:], cells[1:], strict=True) if c),
+            )
+        )
     return tuple(tables)  # fmt: skip
 
 

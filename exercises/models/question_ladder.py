@@ -119,8 +119,7 @@ def check(answers: Answers) -> Feedback:
 def _summary(open_ones: int, asked: int, role: str) -> str:
     if not asked:
         return "A way out, and no question yet."
-    plural = "question" if asked == 1 else "questions"
-    return f"{asked} of 4 {plural} for {role}; in {open_ones} we see nothing that would close the talk."
+    return f"{asked} of {len(RUNGS)} questions for the role of {role}: {open_ones} of them open, as far as words show."
 
 
 def _about(rung: Rung, text: str) -> list[Finding]:
@@ -238,7 +237,7 @@ def _others(answers: Answers) -> tuple[Table, ...]:
         if not _NAMES_THREAT.search(library.threats()[threat].questions[0])
     ]
     rows = tuple((one,) for one in asks)
-    return (Table(f"What others ask {who.role_name(answers)} on the upper rungs", ("Question",), rows),)
+    return (Table("From the library, for this role and system: upper rungs", ("Question",), rows),)
 
 
 def written(answers: Answers) -> tuple[str | Table, ...]:
@@ -248,7 +247,11 @@ def written(answers: Answers) -> tuple[str | Table, ...]:
     rows = tuple((_BY_ID[rung].name.capitalize(), asked[rung]) for rung in climb(asked))
     way_out = " ".join(str(answers["exit"]).split())
     return (
-        *((Table(f"Questions for {who.role_name(answers)}, safe first", ("About", "Question"), rows),) if rows else ()),
+        *(
+            (Table(f"Questions for the role of {who.role_name(answers)}, safe first", ("About", "Question"), rows),)
+            if rows
+            else ()
+        ),
         *((f"The way out: {way_out}",) if way_out else ()),
     )
 

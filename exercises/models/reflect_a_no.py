@@ -85,7 +85,7 @@ def check(answers: Answers) -> Feedback:
     back = sum(one.id.endswith("-takes-up") for one in found)
     rows = tuple((one.says, one.back) for one in LINES if one.id in said)
     return Feedback(
-        f"{len(said)} of {len(LINES)} said back; in {back} we see what they said, and no answer to it yet.",
+        f"{len(said)} of {len(LINES)} tried; in {back or 'none'} we see what they said, and no answer to it yet.",
         tuple(found), (Table("One way to say each back; yours may be as good", ("They said", "One way"), rows),),
     )  # fmt: skip
 

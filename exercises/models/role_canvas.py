@@ -19,6 +19,7 @@ from exercises.exercise import (
     Meter,
     Mistake,
     Table,
+    Verdict,
 )
 from exercises.library import Role
 from exercises.models import who
@@ -115,9 +116,9 @@ def check(answers: Answers) -> Feedback:
     found: list[Finding] = []
     for name, *_ in _LINES:
         found += _line(name, " ".join(str(answers[name]).split()), str(answers[f"{name}_from"]), role)
-    found += _facts(answers, written, facts, guesses)
+    found += _facts(answers, facts, guesses)
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
-    tables = ()
+    tables: tuple[Table, ...] = ()
     if role is not None and written >= FACTS:
         tables = (_beside(answers, role),)
         says = "Your lines stand beside the library's card below. It is a composite: where the two differ and yours was told or seen, keep yours."
@@ -125,8 +126,16 @@ def check(answers: Answers) -> Feedback:
     elif role is None:
         says = f"The library has no card for {who.role_name(answers)}. Yours will be the only one, so read it back to somebody who holds the role."
         found.append(Finding("no-card", "note", says))
-    share = f"{guesses} of {written} lines {'is a guess' if guesses == 1 else 'are guesses'}" if guesses else "no line is marked as a guess"
-    return Feedback(f"{facts} {'line' if facts == 1 else 'lines'} told or seen, of the {FACTS} you need; {share}.", tuple(found), tables=tables)
+    share = (
+        f"{guesses} of {written} lines {'is a guess' if guesses == 1 else 'are guesses'}"
+        if guesses
+        else "no line is marked as a guess"
+    )
+    return Feedback(
+        f"{facts} {'line' if facts == 1 else 'lines'} told or seen ({FACTS} are needed); {share}.",
+        tuple(found),
+        tables=tables,
+    )
 
 
 def _line(name: str, text: str, source: str, role: Role | None) -> list[Finding]:
@@ -152,34 +161,60 @@ def _line(name: str, text: str, source: str, role: Role | None) -> list[Finding]
         return [Finding("copied-told", "ask", says, field=name)]
     if name == "pain" and (match := _SOLUTION.search(text)):
         says = f"Pain: “{match.group()}” is your answer, turned into their trouble. What happens to them because of it, on which day?"
-        return [Finding("pain-is-solution", "change", says, "Start from their jobs and pains, and say what changes before you name a feature.", "E33", name)]
+        return [
+            Finding(
+                "pain-is-solution",
+                "change",
+                says,
+                "Start from their jobs and pains, and say what changes before you name a feature.",
+                "E33",
+                name,
+            )
+        ]
     if not reads_english(text) and len(words(text)) > 5:
         return []
     if name == "identity":
-        if _FIRST_PERSON.search(text) or any(mark in text for mark in "“”\"„«"):
+        if _FIRST_PERSON.search(text) or any(mark in text for mark in '“”"„«'):
             return []
         says = f"Identity line: {quoted} speaks about them. Say it as they would: “I am the one who …”."
         why = "A system can threaten who people believe they are at work."
         return [Finding("identity-about", "ask", says, why, "E12", name)]
     match = _GENERAL[name].search(text)
     if match and len(words(text)) <= 6:
-        verdict = "change" if name in ("measure", "pain", "job") and len(words(text)) <= 3 else "ask"
+        verdict: Verdict = "change" if name in ("measure", "pain", "job") and len(words(text)) <= 3 else "ask"
         return [Finding("line-general", verdict, f"{head}: {quoted} would fit many roles. {_ASKS[name]}", field=name)]
     return []
 
 
 def _phrases(role: Role) -> tuple[str, ...]:
-    return (*role.goals, *role.measured_on, *role.pains, role.identity_line, *role.trusted_messengers, *role.proof_they_believe)
+    return (
+        *role.goals,
+        *role.measured_on,
+        *role.pains,
+        role.identity_line,
+        *role.trusted_messengers,
+        *role.proof_they_believe,
+    )
 
 
-def _facts(answers: Answers, written: int, facts: int, guesses: int) -> list[Finding]:
+def _facts(answers: Answers, facts: int, guesses: int) -> list[Finding]:
     found = []
     if facts >= FACTS:
-        why = "Whether a system helps people do their own job tracks use most closely, and they know that job."
-        found.append(Finding("facts-enough", "good", f"{facts} lines come from a person or from your own eyes.", why, "E01"))
+        why = "Whether people think that a system helps them do their own job tracks use more closely than whether it looks easy; and they know that job."
+        found.append(
+            Finding("facts-enough", "good", f"{facts} lines come from a person or from your own eyes.", why, "E01")
+        )
     else:
-        guessed = [_HEAD[name].lower() for name, *_ in _LINES if answers[f"{name}_from"] == "guess" and _OWN_WORDS.search(str(answers[name]))]
-        ask_for = f" In a talk of twenty minutes you could ask about {' and '.join(guessed[:2])}." if guessed else " A talk of twenty minutes brings the rest."
+        guessed = [
+            _HEAD[name].lower()
+            for name, *_ in _LINES
+            if answers[f"{name}_from"] == "guess" and _OWN_WORDS.search(str(answers[name]))
+        ]
+        ask_for = (
+            f" In a talk of twenty minutes you could ask about {' and '.join(guessed[:2])}."
+            if guessed
+            else " A talk of twenty minutes brings the rest."
+        )
         says = f"{'1 line is' if facts == 1 else f'{facts} lines are'} told or seen; you need {FACTS}.{ask_for}"
         found.append(Finding("facts-few", "change", says, field="job"))
     empty = [_HEAD[name].lower() for name, *_ in _LINES if not _OWN_WORDS.search(str(answers[name]))]
@@ -189,7 +224,13 @@ def _facts(answers: Answers, written: int, facts: int, guesses: int) -> list[Fin
     says = "Read the lines back to a person of the role. What would they strike, and what do they call it?"
     found.append(Finding("read-back", "ask", says))
     if facts >= FACTS and guesses:
-        found.append(Finding("guess-marked", "good", f"You say of {'one line' if guesses == 1 else f'{guesses} lines'} that it is a guess. That keeps it from turning into a fact in the next meeting."))
+        found.append(
+            Finding(
+                "guess-marked",
+                "good",
+                f"You say of {'one line' if guesses == 1 else f'{guesses} lines'} that it is a guess. That keeps it from turning into a fact in the next meeting.",
+            )
+        )
     return found
 
 

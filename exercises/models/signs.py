@@ -24,7 +24,20 @@ _SUSPECTS = cue(
     "afraid", "fears?", "scared", "hid(?:e|es|ing)", "resist\\w*", "(?:do not|don't|doesn't|does not) (?:want|care|like|trust)", "avoid\\w*", "against", "dislik\\w+", "hat(?:e|es|ing)",
     "boycott\\w*", "sabotag\\w*", "protest\\w*", "cheat\\w*", "fak(?:e|es|ed|ing)", "pretend\\w*", "lying", "manipulat\\w*", "threat\\w*", "punish\\w*", "on purpose", "deliberate\\w*", "unwilling",
 )  # fmt: skip
-_NO_IDEA = cue("none", "nothing", "no idea", "don't know", "do not know", "i don't know", "i do not know", "n/a", "no", "yes", "-", "\\?")
+_NO_IDEA = cue(
+    "none",
+    "nothing",
+    "no idea",
+    "don't know",
+    "do not know",
+    "i don't know",
+    "i do not know",
+    "n/a",
+    "no",
+    "yes",
+    "-",
+    "\\?",
+)
 
 
 def check(answers: Answers) -> Feedback:
@@ -39,7 +52,15 @@ def check(answers: Answers) -> Feedback:
     rest = []
     if missing:
         says = f"{len(missing)} of {len(READINGS)} innocent readings are still to be written. What would an honest, busy person do who likes the system?"
-        rest.append(Finding("reading-missing", "ask", says, "A sign with one reading only is a suspicion.", field=f"reading_{missing[0]}"))
+        rest.append(
+            Finding(
+                "reading-missing",
+                "ask",
+                says,
+                "A sign with one reading only is a suspicion.",
+                field=f"reading_{missing[0]}",
+            )
+        )
     of_readings = sorted((*written, *rest), key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     differ = [one for one in found if one.verdict != "good"]
     same = [one for one in found if one.verdict == "good"]
@@ -56,7 +77,9 @@ def _reading(card: str, given: str) -> Finding | None:
         return None
     quoted = f"“{shortened(' '.join(given.split()), 90)}”"
     if not reads_english(given) and len(words(given)) > 3:
-        return Finding("reading-unread", "note", f"{quoted}: the check reads English and cannot judge this.{ours}", field=field)
+        return Finding(
+            "reading-unread", "note", f"{quoted}: the check reads English and cannot judge this.{ours}", field=field
+        )
     if match := LABELS.search(given):
         says = f"{quoted}: “{match.group()}” is a verdict on people, so it is the same accusation once more.{ours}"
         why = "“Resistance” is partly a label that those who bring the change give."
@@ -65,7 +88,9 @@ def _reading(card: str, given: str) -> Finding | None:
         says = f"{quoted}: “{match.group()}” keeps a motive in it. Is there a reading in which they have none against you?{ours}"
         return Finding("reading-suspects", "ask", says, field=field)
     if len(words(given)) < 4:
-        return Finding("reading-short", "ask", f"{quoted}: say enough that somebody could go and check it.{ours}", field=field)
+        return Finding(
+            "reading-short", "ask", f"{quoted}: say enough that somebody could go and check it.{ours}", field=field
+        )
     says = f"{quoted} leaves them a good name.{ours} Which of the two could you check by Friday, and with whom?"
     return Finding("reading-good", "good", says, field=field)
 

@@ -1,22 +1,13 @@
-"""Small-effects lab: draw new studies from a published effect and count how often the better form loses.
+"""Small-effects lab: guess how often one form of a message loses, draw new studies, count, and promise less.
 
-A review gives a mean effect and a 95% prediction interval: the range in which a new
-study is expected to fall. We draw from a normal distribution with that mean and the
-spread of half the interval's width / 1.96. That is an approximation: the interval
-was made with a slightly other factor and is not exactly even on both sides, and the
-chance that a real study adds by its small number of people is left out. A confidence
-interval says where the mean lies and not where a new study falls, so findings that
-have only one are not offered.
+The arithmetic and the picture stand in new_studies.py; here is the talk about it.
 """
 
 from __future__ import annotations
 
-from math import erf, sqrt
-from random import Random
-from typing import NamedTuple
-
 from exercises import library
 from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Meter, Mistake, Table
+from exercises.models.new_studies import Effect, draw, effects, picture, signed
 from exercises.text import cue, reads_english, shortened, words
 
 FEWEST, MOST = 5, 200
@@ -54,63 +45,11 @@ _TESTS = cue(
 )
 
 
-class Effect(NamedTuple):
-    """A finding that can be drawn from.
-
-    Attributes:
-        id: permanent.
-        first, second: the two forms; a positive effect favours the first.
-        mean, low, high: the printed mean and its 95% prediction interval.
-        metric: r, d or g.
-        source: id of the evidence.
-        studies: how many were pooled, or None.
-    """
-
-    id: str
-    first: str
-    second: str
-    mean: float
-    low: float
-    high: float
-    metric: str
-    source: str
-    studies: int | None
-
-    @property
-    def spread(self) -> float:
-        """Standard deviation of new studies: half the prediction interval's width / 1.96."""
-        return (self.high - self.low) / 2 / 1.96
-
-    @property
-    def share_lost(self) -> float:
-        """Share of new studies in which the first form loses, in the long run: the normal's tail below zero."""
-        return (1 + erf(-self.mean / self.spread / sqrt(2))) / 2
-
-
-def effects() -> dict[str, Effect]:
-    """The findings of effect_sizes.csv that print a prediction interval, by id."""
-    found = {}
-    for row in library.effect_sizes():
-        if row.interval == "95% prediction" and row.low is not None and row.high is not None:
-            first, _, second = row.topic.partition(" vs ")
-            name = first.replace(" ", "-").lower()
-            found[name] = Effect(
-                name, first, second.partition(" (")[0], row.value, row.low, row.high, row.metric, row.evidence, row.k
-            )
-    return found
-
-
-def draw(effect: Effect, count: int, seed: int) -> tuple[float, ...]:
-    """Effects of new studies; the same for the same seed, and the first ones stay when there are more."""
-    chance = Random(seed)
-    return tuple(chance.gauss(effect.mean, effect.spread) for _ in range(count))
-
-
 def arithmetic(answers: Answers) -> str:
     """What is drawn from, before anything is drawn."""
     effect = effects()[str(answers["finding"])]
     return (
-        f"Mean {_signed(effect.mean)}. 95 of 100 new studies are expected between {_signed(effect.low)} and {_signed(effect.high)}. "
+        f"Mean {signed(effect.mean)}. 95 of 100 new studies are expected between {signed(effect.low)} and {signed(effect.high)}. "
         f"Spread: half of that width is {(effect.high - effect.low) / 2:.3f}, divided by 1.96 is {effect.spread:.3f}. "
         f"Above zero “{effect.first}” wins, below zero it loses. An approximation: the true curve is not quite even, and real studies scatter more."
     )
@@ -130,14 +69,14 @@ def check(answers: Answers) -> Feedback:
         _about_guess(int(guess), effect),
         *_about_draw(effect, count, lost),
         *_about_finding(effect),
-        _about_promise(str(answers["promise"]).strip(), effect),
+        _about_promise(str(answers["promise"]).strip()),
         _about_interval(str(answers["interval"])),
     )
     return Feedback(
         f"{count} new studies: “{effect.first}” lost {lost} and won {count - lost}.",
         findings,
         tables=(_result(effect, drawn, lost),),
-        drawing=_drawing(effect, drawn, lost),
+        drawing=picture(effect, drawn, lost),
         meters=(
             Meter("Lost, your guess", int(guess), 0, 100, f"{guess} of 100"),
             Meter("Lost, your draw", 100 * lost / count, 0, 100, f"{100 * lost / count:.0f} of 100"),
@@ -163,8 +102,8 @@ def _about_draw(effect: Effect, count: int, lost: int) -> list[Finding]:
     found = []
     if effect.low < 0 < effect.high:
         says = (
-            f"The range for a new study runs from {_signed(effect.low)} to {_signed(effect.high)}. It holds wins and losses, "
-            f"and nothing in the mean of {_signed(effect.mean)} tells you which one yours will be."
+            f"The range for a new study runs from {signed(effect.low)} to {signed(effect.high)}. It holds wins and losses, "
+            f"and nothing in the mean of {signed(effect.mean)} tells you which one yours will be."
         )
         found.append(Finding("both-signs", "note", says))
     off = abs(lost / count - effect.share_lost)
@@ -198,7 +137,7 @@ def _about_finding(effect: Effect) -> list[Finding]:
     return [Finding("about-finding", "note", *known)] if known else []
 
 
-def _about_promise(promise: str, effect: Effect) -> Finding:
+def _about_promise(promise: str) -> Finding:
     if not promise:
         says = "What would you promise your sponsor about this choice of wording? One sentence."
         return Finding("promise-open", "ask", says, field="promise")
@@ -219,7 +158,7 @@ def _about_promise(promise: str, effect: Effect) -> Finding:
 
 def _about_interval(chosen: str) -> Finding:
     row = next(one for one in library.effect_sizes() if one.evidence == "E23")
-    why = f"Tailored messages: {row.metric} = {row.value}, {row.interval} interval {row.low} to {row.high}, over {row.k} health programmes."
+    why = f"Tailored messages: {row.metric} = {row.value:.2f}, {row.interval} interval {row.low:.2f} to {row.high:.2f}, over {row.k} health programmes."
     if chosen == "mean":
         says = "Right: a confidence interval narrows with every further study. A prediction interval stays as wide as the studies differ."
         return Finding("interval-mean", "good", says, why, "E23", "interval")
@@ -233,10 +172,6 @@ def _about_interval(chosen: str) -> Finding:
     return Finding("interval-other", "ask", says, why, "E23", "interval")
 
 
-def _signed(value: float) -> str:
-    return f"{value:+.3f}".replace("-", "−")
-
-
 def _result(effect: Effect, drawn: tuple[float, ...], lost: int) -> Table:
     won = len(drawn) - lost
     return Table(
@@ -245,62 +180,13 @@ def _result(effect: Effect, drawn: tuple[float, ...], lost: int) -> Table:
         (
             (f"“{effect.first}” lost", f"{lost} ({100 * lost / len(drawn):.0f}%)"),
             (f"“{effect.first}” won", f"{won} ({100 * won / len(drawn):.0f}%)"),
-            ("Average of the draw", _signed(sum(drawn) / len(drawn))),
-            ("Lowest to highest", f"{_signed(min(drawn))} to {_signed(max(drawn))}"),
-            (f"Printed mean ({effect.metric})", _signed(effect.mean)),
-            ("Printed 95% prediction interval", f"{_signed(effect.low)} to {_signed(effect.high)}"),
+            ("Average of the draw", signed(sum(drawn) / len(drawn))),
+            ("Lowest to highest", f"{signed(min(drawn))} to {signed(max(drawn))}"),
+            (f"Printed mean ({effect.metric})", signed(effect.mean)),
+            ("Printed 95% prediction interval", f"{signed(effect.low)} to {signed(effect.high)}"),
             ("Spread = half-width / 1.96", f"{effect.spread:.3f}"),
         ),
     )
-
-
-def _drawing(effect: Effect, drawn: tuple[float, ...], lost: int) -> dict[str, object]:
-    """A dot a study, piled up where they fall; below them the printed mean and interval."""
-    won = len(drawn) - lost
-    words = {True: f"lost ({lost})", False: f"won ({won})"}
-    piles: dict[int, int] = {}
-    dots = []
-    # Steps of a third of the spread; zero is an edge, so that no pile holds a win and a loss.
-    step = effect.spread / 3
-    for one in sorted(drawn):
-        pile = int(one // step)
-        piles[pile] = piles.get(pile, 0) + 1
-        dots.append({"effect": round((pile + 0.5) * step, 4), "height": piles[pile], "result": words[one < 0]})
-    tallest = max(piles.values())
-    reach = max(-effect.low, effect.high, *(abs(float(dot["effect"])) for dot in dots)) + step
-    below = -max(1.0, tallest * 0.1)
-    across: dict[str, object] = {
-        "field": "effect", "type": "quantitative", "title": f"Effect ({effect.metric}): below zero “{effect.first}” lost",
-        "scale": {"domain": [-reach, reach], "nice": False}, "axis": {"tickCount": 5, "format": "+.1f", "grid": False},
-    }  # fmt: skip
-    up: dict[str, object] = {
-        "field": "height", "type": "quantitative", "axis": None, "scale": {"domain": [below * 2, tallest + 1]},
-    }  # fmt: skip
-    kinds = list(words.values())
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        "description": (
-            f"{len(drawn)} dots, one a drawn study, piled up around zero: {lost} lie below zero and {won} above. Under them a bar from "
-            f"{_signed(effect.low)} to {_signed(effect.high)}, the printed prediction interval, with the mean at {_signed(effect.mean)}. The table above holds the figures."
-        ),
-        "width": "container",
-        "height": 240,
-        "layer": [
-            {"data": {"values": [{"effect": 0}]}, "mark": {"type": "rule", "strokeDash": [4, 4], "opacity": 0.6}, "encoding": {"x": across}},
-            {"data": {"values": dots},
-             "mark": {"type": "point", "filled": True, "size": 45, "opacity": 1},
-             "encoding": {
-                 "x": across, "y": up,
-                 "shape": {"field": "result", "type": "nominal", "title": None, "scale": {"domain": kinds, "range": ["triangle-down", "circle"]},
-                           "legend": {"orient": "top"}},
-                 "color": {"field": "result", "type": "nominal", "title": None, "scale": {"domain": kinds}},
-             }},
-            {"data": {"values": [{"effect": effect.low, "end": effect.high, "height": below}]}, "mark": {"type": "rule", "strokeWidth": 3},
-             "encoding": {"x": across, "x2": {"field": "end"}, "y": up}},
-            {"data": {"values": [{"effect": effect.mean, "height": below}]}, "mark": {"type": "point", "filled": True, "shape": "diamond", "size": 130, "opacity": 1},
-             "encoding": {"x": across, "y": up}},
-        ],
-    }  # fmt: skip
 
 
 EXERCISE = Exercise(

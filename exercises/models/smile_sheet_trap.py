@@ -50,7 +50,9 @@ def _bets(best: TrainedUnit, worst: TrainedUnit, order: list[TrainedUnit]) -> li
     found = [Finding("bets-lost", "note", says, field="best")]
     scores = sorted((one.training_score for one in order), reverse=True)
     if best.training_score <= scores[-2] and worst.training_score >= scores[1]:
-        says = "You bet against the scores: the less they smiled, the better. That rule does no better than the other one."
+        says = (
+            "You bet against the scores: the less they smiled, the better. That rule does no better than the other one."
+        )
         found.append(Finding("bets-turned", "note", says, field="best"))
     return found
 

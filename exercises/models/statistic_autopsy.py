@@ -117,7 +117,8 @@ def check(answers: Answers) -> Feedback:
         open_cards = [Finding("cards-open", "ask", says)]
     agrees = [one for one in found if one.verdict == "good"]
     return Feedback(
-        f"{answered} of {len(deck().cards)} judged; with {agree} of them we agree. The others can be argued: the reasons stand below.",
+        f"{answered} of {len(deck().cards)} judged, {agree} of them as we would."
+        + (" The others can be argued: the reasons stand below." if agree < answered else ""),
         (*open_cards, *differs, *average, *own, *agrees),
         tables=(_table(),),
         meters=(Meter("Verdicts like ours", agree, 0, len(deck().cards), f"{agree} of {len(deck().cards)}"),),
@@ -183,9 +184,9 @@ def _about_own(own: str) -> list[Finding]:
 def _table() -> Table:
     return Table(
         "The eight rates, and all that our list knows of them",
-        ("Year", "Who published it", "Rate", "What is known"),
+        ("Who published it", "Rate", "What is known"),
         tuple(
-            (str(row.year), row.source, f"{row.reported_percent:g}%", row.note or "nothing more")
+            (f"{row.source}, {row.year}", f"{row.reported_percent:g}%", row.note or "nothing more")
             for row in library.crm_failure_rates()
         ),
     )

@@ -7,7 +7,6 @@ was believed before. Where there is none, the honest mark is “must ask”.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from exercises import library
@@ -26,13 +25,11 @@ from exercises.exercise import (
     rows,
 )
 from exercises.models import who
+from exercises.models.likely_threats import MOST, likely
 from exercises.models.threat_words import LABELS, names_threat
 from exercises.text import cue, reads_english, shortened, words
 from exercises.text.copied import copied
 from exercises.text.questions import about_question
-
-MOST = 3
-"""Threats to look at: the heaviest few, each of them properly."""
 
 LIKELY = "likely"
 _PLACES = ("first", "second", "third")
@@ -74,25 +71,22 @@ _SEEN = cue(
 )  # fmt: skip
 _NUMBER = cue("\\d+", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "most of")
 _QUOTED = ("“", "”", '"', "«", "„")
-_NOTHING = cue("nothing", "none", "no", "n/a", "nope", "not much", "no idea", "don't know", "do not know", "i don't know", "i do not know", "unknown", "-", "\\?")
-
-
-def likely(answers: Answers) -> tuple[tuple[str, ...], str]:
-    """Up to three likely threats for the role and system, and in one sentence where they come from."""
-    pair, system, role = who.pair(answers), who.technology(answers), who.role(answers)
-    if pair is not None and system is not None:
-        found = tuple(dict.fromkeys((*pair.threats, *system.typical_threats)))[:MOST]
-        says = f"{pair.how_it_threatens}."
-        if len(pair.threats) < MOST:
-            says += " Where the card of the pair names fewer than three, the others are typical of the system."
-        return found, says
-    if system is not None:
-        return system.typical_threats[:MOST], "The library has no card for this pair. These are typical of the system."
-    if role is not None:
-        met = Counter(t for (of, _), one in library.role_technology().items() if of == role.id for t in one.threats)
-        found = tuple(threat for threat, _ in met.most_common(MOST))
-        return found, "The library does not know the system. These come up most often for the role with other systems."
-    return (), "The library knows neither this role nor this system. Choose three of the sixteen that could fit."
+_NOTHING = cue(
+    "nothing",
+    "none",
+    "no",
+    "n/a",
+    "nope",
+    "not much",
+    "no idea",
+    "don't know",
+    "do not know",
+    "i don't know",
+    "i do not know",
+    "unknown",
+    "-",
+    "\\?",
+)
 
 
 def chosen(answers: Answers, number: int) -> str:
@@ -205,8 +199,18 @@ def _weak(name: str, threat: str, text: str, field: str) -> Finding | None:
         says = f"{name}: “{match.group()}” is a verdict on people. What did they do or say, on which day?"
         why = "“Resistance” is partly a label that those who bring the change give."
         return Finding("evidence-label", "change", says, why, "E34", field)
-    if copied(text, (*of.stated, *of.unstated, of.definition, *(p.how_it_threatens for p in library.role_technology().values() if threat in p.threats))):
-        says = f"{name}: “{shortened(text)}” stands in the library in these words. Who of your people has said or done it?"
+    if copied(
+        text,
+        (
+            *of.stated,
+            *of.unstated,
+            of.definition,
+            *(p.how_it_threatens for p in library.role_technology().values() if threat in p.threats),
+        ),
+    ):
+        says = (
+            f"{name}: “{shortened(text)}” stands in the library in these words. Who of your people has said or done it?"
+        )
         return Finding("evidence-copied", "ask", says, field=field)
     if not reads_english(text) and len(words(text)) > 3:
         return None
@@ -251,7 +255,9 @@ def _between(answers: Answers, begun: list[int], asked: list[str]) -> list[Findi
         found.append(Finding("questions-good", "good", says))
     if len(begun) < MOST:
         left = next((one for n in range(1, MOST + 1) if n not in begun and (one := chosen(answers, n))), "")
-        says = f"{MOST - len(begun)} of {MOST} threats are still to be looked at" + (f", next {library.threats()[left].name.lower()}." if left else ".")
+        says = f"{MOST - len(begun)} of {MOST} threats are still to be looked at" + (
+            f", next {library.threats()[left].name.lower()}." if left else "."
+        )
         found.append(Finding("threats-left", "note", says))
     says = "Put one of the questions to one person of the role this week, and write the answer under for or against."
     why = "What people object to moves over time, from the system to what it means for them and to those who push it. An old answer goes stale."

@@ -181,7 +181,8 @@ def _blame(text: str) -> str:
 def _what(number: int, name: str, line: dict[str, str]) -> list[Finding]:
     if not line["risk"]:
         return [Finding("risk-missing", "change", f"Line {number} does not say what may happen.", field=f"{name}risk")]
-    mood = line["kind"] == "user" and _WORDS_ABOUT_MOOD.search(line["risk"])
+    counted = any(sign.isdigit() for sign in line["risk"])
+    mood = line["kind"] == "user" and not counted and _WORDS_ABOUT_MOOD.search(line["risk"])
     if len(words(line["risk"])) < 3 or mood:
         says = f"Line {number}: “{shortened(line['risk'])}” cannot be seen to happen. Who does what, or leaves what undone, and what follows?"
         return [Finding("risk-vague", "change", says, field=f"{name}risk")]
@@ -198,7 +199,12 @@ def _signs(number: int, name: str, line: dict[str, str]) -> list[Finding]:
         says = f"Line {number} has no sign. What would people say, and what would you see or not see?"
         found.append(
             Finding(
-                "signs-missing", "change", says, "In one rollout resistance could look like friendly agreement; look at what is done, and not.", "E11", f"{name}stated"
+                "signs-missing",
+                "change",
+                says,
+                "In one rollout resistance could look like friendly agreement; look at what is done, and not.",
+                "E11",
+                f"{name}stated",
             )
         )
     elif not line["unstated"]:
@@ -264,9 +270,12 @@ def _response(number: int, name: str, line: dict[str, str]) -> list[Finding]:
     if line["response"] == "accept" and int(line["high"]) > 50:
         says = f"Line {number}: you accept what may be likelier than not. Who pays for it, and have they agreed?"
         found.append(Finding("accept-likely", "ask", says, field=f"{name}response"))
-    if not read_day(line["date"])[0]:
+    if not line["date"]:
         says = f"Line {number}: on which day do you look? A trigger that nobody looks at is a decoration."
         found.append(Finding("date-missing", "change", says, field=f"{name}date"))
+    elif not read_day(line["date"])[0]:
+        says = f"Line {number}: “{shortened(line['date'])}”: from which day do you count? Write it as a day of the calendar."
+        found.append(Finding("date-vague", "ask", says, field=f"{name}date"))
     return found
 
 
@@ -353,7 +362,7 @@ EXERCISE = Exercise(
         Mistake("a range the wrong way round", _but(low=60, high=30), ("range-turned", "ask-the-owner")),
         Mistake("one exact number", _but(low=42, high=42), ("range-narrow", "ask-the-owner")),
         Mistake("a group owns it", _but(owner="the sales team"), ("owner-group", "ask-the-owner")),
-        Mistake("no trigger, no day", _but(trigger="", date="regularly"), ("trigger-missing", "date-missing", "ask-the-owner")),
+        Mistake("no trigger, no day", _but(trigger="", date="regularly"), ("trigger-missing", "date-vague", "ask-the-owner")),
         Mistake(
             "the register as it usually is",
             {"risk_1_kind": "deadline", "risk_1_risk": "The interface to finance comes two weeks late.", "risk_1_low": 20, "risk_1_high": 50,

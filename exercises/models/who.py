@@ -5,6 +5,7 @@ from __future__ import annotations
 from exercises import library
 from exercises.exercise import Answers, Field
 from exercises.library import Role, RoleTechnology, Technology
+from exercises.text import in_a_sentence
 
 OTHER = "other"
 """The option for a role or a system that the library does not have; the learner's own words stand for it."""
@@ -51,15 +52,10 @@ def role_name(answers: Answers) -> str:
     """The role in words, lower case as in a sentence; “this role” where it is not said."""
     chosen = role(answers)
     name = chosen.name if chosen else " ".join(str(answers.get("role_words", "")).split())
-    return _in_a_sentence(name) if name else "this role"
+    return in_a_sentence(name) if name else "this role"
 
 
 def technology_name(answers: Answers) -> str:
     """The system in words; “this system” where it is not said."""
     chosen = technology(answers)
     return chosen.name if chosen else " ".join(str(answers.get("technology_words", "")).split()) or "this system"
-
-
-def _in_a_sentence(name: str) -> str:
-    """Lower case at the start, unless the word is an abbreviation (HR partner)."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

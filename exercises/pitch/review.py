@@ -1,22 +1,31 @@
-"""Review of a pitch: signs found in the text, each with its place, its words and its reason.
+"""Review of a pitch: a level for each criterion, and the signs in the text that led to it.
 
-The review reads sentence by sentence and reports what it found, so that a learner
-can check and overrule it. It does not judge truth, tone or whether anyone will act.
+The review reads sentence by sentence, weighs what it found as raters did and says
+what it cannot judge: truth, tone, and whether anyone will act. A level is a
+suggestion. Learners can check its signs and overrule it.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exercises import library
-from exercises.pitch.cues import CUES, Cue
-from exercises.text import Span, cue, denied, find, sentences, words
+from exercises.pitch.advice import Change, next_change
+from exercises.pitch.cues import CUES
+from exercises.pitch.measures import MEASURES
+from exercises.pitch.model import CRITERIA, Model, model
+from exercises.pitch.reading import LONGEST, Reading, read_pitch
+from exercises.pitch.rules import UNREAD, band, caps
+from exercises.text import words
 
-_ANY_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+__all__ = ["LONGEST", "Level", "Review", "Sign", "review"]
 
-LONGEST = 20_000
-"""Characters of a text that are read; the rest of a longer text is left out."""
+_CERTAINTY = {"C3": "high", "C6": "high", "C8": "high", "C9": "low"}
+"""What the rubric says that rules over text can see; the criteria left out: medium."""
+
+_CLOSE = 0.1
+"""A score as close as this to the next level is of medium certainty at best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +49,63 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """What the review suggests for one criterion.
+
+    Attributes:
+        value: 0 to 3.
+        certainty: `high`, `medium` (“up to this level, if you confirm”) or `low` (a question).
+        because: what raised or lowered it most, in plain words.
+    """
+
+    value: int
+    certainty: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """What was found in a pitch.
 
     Attributes:
+        profile: a `Level` for each criterion.
         signs: in the order of the text.
+        next_change: the one change to make first; nothing where there is none to propose.
         questions: what only a person can judge.
         count: how many words the text has.
+        unread: why the text was not read, or nothing. All levels are 0 then, which judges nothing.
     """
 
+    profile: Mapping[str, Level]
     signs: tuple[Sign, ...]
+    next_change: Change | None
     questions: tuple[str, ...]
     count: int
+    unread: str = ""
+
+    @property
+    def levels(self) -> dict[str, int]:
+        """The suggested level of each criterion, 0 to 3."""
+        return {criterion: level.value for criterion, level in self.profile.items()}
+
+    @property
+    def certain(self) -> dict[str, bool]:
+        """Whether a level stands without the learner's word; the others are “up to, if you confirm”."""
+        return {criterion: level.certainty == "high" for criterion, level in self.profile.items()}
+
+    @property
+    def band(self) -> str:
+        """`not ready`, `rough`, `usable` or `strong`. Show the profile first."""
+        return band(self.levels)
+
+    def signs_of(self, criterion: str) -> tuple[Sign, ...]:
+        """The signs of one criterion, in the order of the text."""
+        return tuple(sign for sign in self.signs if sign.criterion == criterion)
 
     def missing(self) -> tuple[str, ...]:
         """Criteria for which no helping sign was found, `C9` left out: no claim needs no limit."""
         helped = {sign.criterion for sign in self.signs if sign.helps}
-        return tuple(c for c in library.rubric() if c not in helped and c != "C9")
+        return tuple(c for c in CRITERIA if c not in helped and c != "C9")
 
     def against(self) -> tuple[Sign, ...]:
         """The signs that speak against the pitch, the truth gate (`C9`) first."""
@@ -65,69 +114,92 @@ class Review:
 
 
 def review(text: str, role: str = "", technology: str = "") -> Review:
-    """Find the signs in a pitch.
+    """Read a pitch and suggest a level for each criterion.
 
     Args:
         text: the pitch, English.
         role, technology: ids of the library, or free text.
 
     Returns:
-        The signs in the order of the text, and the questions left to a person.
+        The profile, the signs in the order of the text, the next change, and the questions left to a person.
     """
-    count = len(words(text))
-    text = text[:LONGEST]
-    signs: list[Sign] = []
-    for sentence in sentences(text):
-        for one in CUES:
-            for span in find(one.pattern, sentence):
-                if not _does_not_count(one, sentence, span):
-                    signs.append(Sign(one.criterion, *span, one.why, one.helps))
-        signs += _own_words(sentence, role)
+    reading = read_pitch(text, role)
+    profile = assess(reading, model())
     return Review(
-        signs=tuple(sorted(_widest(signs), key=lambda sign: (sign.start, sign.criterion))),
+        profile=profile,
+        signs=_signs(text, reading, role),
+        next_change=None if reading.unread else next_change({c: level.value for c, level in profile.items()}),
         questions=_questions(role, technology),
-        count=count,
+        count=len(words(text)),
+        unread=UNREAD.get(reading.unread, ""),
     )
 
 
-def _does_not_count(kind: Cue, sentence: Span, span: Span) -> bool:
-    """Whether the sentence itself takes the cue back: denies it, gives its reason, or has it signed."""
-    if denied(sentence, span):
-        return kind.unless_denied or (kind.helps and kind.criterion in _DENIABLE)
-    if kind.criterion == "C7" and not kind.helps:
-        return bool(_REASON.search(sentence.words)) and span.words.lower() in (
-            "must",
-            "mandatory",
-            "compulsory",
-            "required to",
-        )
-    if kind.criterion == "C9" and not kind.helps:
-        return bool(_AGREED.search(sentence.words)) and span.words.lower() in ("always", "never")
-    return False
+def assess(reading: Reading, fitted: Model) -> dict[str, Level]:
+    """The level of each criterion, with what decided it, by a fitted model and the rules above it."""
+    if reading.unread:
+        return {c: Level(0, "low", (UNREAD[reading.unread],)) for c in CRITERIA}
+    limits = caps(reading)
+    profile = {}
+    for criterion in CRITERIA:
+        score = fitted.score(reading.measures, criterion)
+        value = fitted.level(score, criterion)
+        certainty = _CERTAINTY.get(criterion, "medium")
+        because = _decided(fitted.shares(reading.measures, criterion), reading.measures)
+        if certainty == "high" and fitted.near(score, criterion) < _CLOSE:
+            certainty = "medium"
+        if criterion in limits and value >= limits[criterion].level:
+            value, because = limits[criterion].level, (limits[criterion].because,)
+        profile[criterion] = Level(value, certainty, because)
+    return profile
 
 
-_DENIABLE = frozenset(("C2", "C5", "C6", "C8"))
-_REASON = cue("because", "since", "so that")
-_AGREED = cue("signed", "agreed", "agreement", "in writing")
+_WORTH_TELLING = 0.05
 
 
-def _own_words(sentence: Span, role: str) -> list[Sign]:
-    """Words of the role's own work, from the library, that stand in the sentence."""
+def _decided(shares: Mapping[str, float], measures: Mapping[str, float]) -> tuple[str, ...]:
+    """The measures that raised a score most and lowered it most, in plain words."""
+    ordered = sorted(shares, key=lambda name: shares[name])
+    up = [name for name in reversed(ordered[-3:]) if shares[name] > _WORTH_TELLING]
+    down = [name for name in ordered[:2] if shares[name] < -_WORTH_TELLING]
+    return tuple(
+        f"{verb}: {'' if measures[name] else 'no '}{MEASURES[name][1]}"
+        for verb, names in (("raised by", up), ("lowered by", down))
+        for name in names
+    )
+
+
+def _signs(text: str, reading: Reading, role: str) -> tuple[Sign, ...]:
+    signs = []
+    for found in reading.cues:
+        cue = CUES[found.cue]
+        if not found.quiet:
+            said = text[found.start : found.end]
+            criteria = cue.criteria.split()
+            shown = criteria if cue.helps else criteria[:1]  # one reproach for the same words is enough
+            signs += [Sign(c, found.start, found.end, said, cue.why, cue.helps) for c in shown]
+    if not reading.unread:
+        signs += _own_words(reading, role)
+    return tuple(sorted(_widest(signs), key=lambda sign: (sign.start, sign.criterion)))
+
+
+def _own_words(reading: Reading, role: str) -> list[Sign]:
+    """Words of the role's own work, from the library and the table of trades."""
     known = library.roles().get(role)
-    if known is None:
+    if not role or reading.trade.misses:
         return []
-    own = {
-        word
-        for phrase in (*known.pains, *known.measured_on, *known.goals)
-        for word in words(phrase)
-        if len(word) > 4 and word not in _COMMON
-    }
-    why = f"A word from the work of the {known.name.lower()}."
-    return [
-        Sign("C1", *span, why, True)
-        for span in find(_ANY_WORD, sentence)
-        if {span.words.lower(), span.words.lower().rstrip("s"), f"{span.words.lower()}s"} & own
-    ]
+    phrases = (*known.pains, *known.measured_on, *known.goals) if known else ()
+    own = {w for phrase in phrases for w in words(phrase) if len(w) > 4 and w not in _COMMON}
+    why = f"A word from the work of the {known.name.lower()}." if known else "A word of their trade."
+    signs, seen = [], set()
+    for sentence in reading.sentences:
+        for word in sentence.words:
+            if word.word in seen or not word.word[0].isalpha():
+                continue
+            if word.word in reading.trade.own_words or {word.word, word.word.rstrip("s"), f"{word.word}s"} & own:
+                seen.add(word.word)
+                signs.append(Sign("C1", word.start, word.end, word.raw, why, True))
+    return signs
 
 
 _COMMON = frozenset(
@@ -135,17 +207,15 @@ _COMMON = frozenset(
 )
 
 
-def _widest(signs: list[Sign]) -> list[Sign]:
+def _widest(signs: Sequence[Sign]) -> list[Sign]:
     """Drop a sign that lies inside another of the same criterion and direction."""
     kept: list[Sign] = []
+    furthest: dict[tuple[str, bool], int] = {}
     for sign in sorted(signs, key=lambda s: (s.start, -(s.end - s.start))):
-        inside = any(
-            k.criterion == sign.criterion and k.helps == sign.helps
-            and k.start <= sign.start and sign.end <= k.end
-            for k in kept
-        )  # fmt: skip
-        if not inside:
+        kind = (sign.criterion, sign.helps)
+        if sign.end > furthest.get(kind, -1):
             kept.append(sign)
+            furthest[kind] = sign.end
     return kept
 
 

@@ -80,3 +80,8 @@ def reads_english(text: str) -> bool:
 def shortened(text: str, most: int = 60) -> str:
     """A learner's text for quoting back: at most this many characters, cut with an ellipsis."""
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def in_a_sentence(name: str) -> str:
+    """Lower case at the start, unless the word is an abbreviation (HR partner)."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -30,9 +30,20 @@ _DENIAL = cue(
     "nothing to do with (?:\\w+ ){0,3}\\w+", "no (?:effect|impact|influence|bearing) on (?:\\w+ ){0,2}\\w+", "there is no (?:threat|risk|danger|surveillance|monitoring|control|downside|catch)",
     "(?:not true|a myth|a rumou?r|only rumou?rs|nonsense|unfounded|groundless|imagin\\w+|exaggerat\\w+|a misunderstanding|mistaken|irrational)", "(?:nothing|not much) (?:will )?(?:really )?chang(?:e|es|ed) for you",
 )  # fmt: skip
-_BUT = cue("but", "however", "nevertheless", "nonetheless", "that said", "on the other hand", "at the same time", "although", "even though", "then again")
+_BUT = cue(
+    "but",
+    "however",
+    "nevertheless",
+    "nonetheless",
+    "that said",
+    "on the other hand",
+    "at the same time",
+    "although",
+    "even though",
+    "then again",
+)
 _GAIN = cue(
-    "better", "best", "benefits?", "gains?", "sav(?:e|es|ed|ing)", "worth", "easier", "faster", "quicker", "improv\\w+", "advantages?", "need\\w*", "have to", "has to", "must", "necessary", "required", "the (?:firm|company|business|organi[sz]ation|management|customers?|competition)", "you(?:'ll| will)", "everyone(?: else)?", "everybody(?: else)?", "all (?:other )?(?:teams|units|colleagues|users|wards)", "every (?:team|unit|ward|user)", "the same (?:rules?|way|for)", "alike", "long run", "in the end", "only", "just", "small", "minor", "worse", "fair", "modern", "progress", "look at", "think of",
+    "better", "best", "benefits?", "gains?", "sav(?:e|es|ed|ing)", "worth", "easier", "faster", "quicker", "improv\\w+", "advantages?", "need\\w*", "have to", "has to", "must", "necessary", "required", "the (?:firm|company|business|organi[sz]ation|management|customers?|competition)", "you(?:'ll| will)", "everyone(?: else)?", "everybody(?: else)?", "all (?:other )?(?:teams|units|colleagues|users|wards)", "every (?:team|unit|ward|user|company|firm|hospital|other \\w+)", "others do", "elsewhere", "normal", "standard", "anyway", "the same (?:rules?|way|for)", "alike", "long run", "in the end", "only", "just", "small", "minor", "worse", "fair", "modern", "progress", "look at", "think of",
 )  # fmt: skip
 _ADMITS_MORE = cue(
     "not", "cannot", "can't", "no", "nobody", "open", "unknown", "(?:will )?decides?", "(?:has|have) been asked", "is asked", "can (?:say|answer|decide|tell)", "signed", "agreed", "until", "by", "ask",
@@ -42,8 +53,8 @@ _NOT_MINE = cue(
     "(?:nobody|no one|no-one|none of you) will (?:ever )?(?:lose|be (?:laid off|dismissed|sacked|fired|made redundant|let go|replaced|cut|demoted|moved))(?: (?:a|their|his|her|your|the))?(?: jobs?| posts?| work)?",
     "no (?:jobs?|posts?|positions?|roles?)(?: will)?(?: ever)?(?: be)? (?:lost|cut|go|goes|disappear\\w*|at risk)", "(?:your|all|every) (?:jobs?|posts?|positions?|roles?) (?:is|are|will be|stays?|remains?|will stay)(?: \\w+)? ?(?:safe|secure|guaranteed|protected|untouched)?",
     "(?:your|the) (?:pay|salary|salaries|wages?|bonus(?:es)?|commissions?|targets?|grades?|pensions?) (?:will not|won't|cannot|can't|will never|does not|will|stays?|remains?|is|are)(?: \\w+){1,3}", "nobody will (?:ever )?(?:be paid|earn) less",
-    "(?:fully |completely |100 ?% )?(?:legal|lawful|compliant|in line with (?:the|all) laws?|gdpr[- ]compliant|complies with (?:\\w+ )?(?:law|laws|gdpr))", "no legal risks?", "you (?:will not|won't|cannot|can't) be (?:held )?(?:liable|sued|responsible)",
-    "guarantee(?:s|d)?", "I promise", "we promise", "100 ?(?:%|per ?cent)", "no harm to (?:your|patients'?) health",
+    "(?:fully |completely |100\\s?% )?(?:legal|lawful|compliant|in line with (?:the|all) laws?|gdpr[- ]compliant|complies with (?:\\w+ )?(?:law|laws|gdpr))", "no legal risks?", "you (?:will not|won't|cannot|can't) be (?:held )?(?:liable|sued|responsible)",
+    "guarantee(?:s|d)?", "I promise", "we promise", "100\\s?(?:%|per\\s?cent)", "no harm to (?:your|patients'?) health",
 )  # fmt: skip
 _WATCHED = cue(
     "watch(?:es|ed|ing)?", "track(?:s|ed|ing|er|ers)?", "monitor(?:s|ed|ing)?", "surveill\\w+", "spy(?:ing)?", "spied", "snoop\\w*", "big brother", "locations?", "gps", "where (?:I|we|you|my|your|the) (?:am|are|is|van|car|\\w+ (?:is|are|was|were|stood|stands?))",
@@ -63,7 +74,7 @@ _MONTH = "(?:january|february|march|april|may|june|july|august|september|october
 _UNTIL = cue(
     f"(?:until|till|by|before|through|up to|from|after|to|since|in|end of|start of|beginning of)(?: the)?(?: (?:end|start|beginning|middle) of)?(?: the)? {_MONTH}",
     "(?:for|within|in|after|over|first|next|until) (?:the )?(?:first |next )?(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an|half a) (?:working )?(?:days?|weeks?|months?|years?|shifts?|hours?|closes|payrolls?)",
-    "\\d+ (?:days?|weeks?|months?|hours?) (?:after|from|later)", f"{_MONTH} \\d{{4}}", "end of (?:the|this|next) (?:week|month|quarter|year)", "month[- ]end", "year[- ]end",
+    "(?:\\d+|two|three|four|six|eight|nine|twelve|a|one) (?:days?|weeks?|months?|hours?|years?) (?:after|from|later)", "(?:until|till|by|before|through|end of)(?: the)?(?: end of)? (?:20\\d\\d|easter|christmas|whitsun|summer|the holidays|go-live)", f"{_MONTH} \\d{{4}}", "end of (?:the|this|next) (?:week|month|quarter|year)", "month[- ]end", "year[- ]end",
 )  # fmt: skip
 
 
@@ -102,13 +113,15 @@ def cancelled(text: str) -> Cancelled | None:
         if joins is None:
             continue
         before, after = sentence.words[: joins.start()], sentence.words[joins.end() :]
-        if len(words(after)) < 2 or (len(words(before)) < 2 and not joins.group().lower().startswith(("but", "however"))):
+        if len(words(after)) < 2 or (
+            len(words(before)) < 2 and not joins.group().lower().startswith(("but", "however"))
+        ):
             # “Although it is slower, …” takes back after its comma.
             before, _, after = after.partition(",")
         if len(words(after)) < 2:
             continue
         plainly = bool(_GAIN.search(after))
-        if not plainly and _ADMITS_MORE.search(after):
+        if not plainly and (_ADMITS_MORE.search(after) or a_role(after)):
             continue
         return Cancelled(joins.group(), plainly)
     return None
@@ -150,4 +163,15 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
     return found.group() if found else ""
 
 
-__all__ = ["Cancelled", "a_role", "cancelled", "comfort", "denial", "not_mine", "signer", "unquoted", "watching", "when"]
+__all__ = [
+    "Cancelled",
+    "a_role",
+    "cancelled",
+    "comfort",
+    "denial",
+    "not_mine",
+    "signer",
+    "unquoted",
+    "watching",
+    "when",
+]

@@ -16,24 +16,16 @@ _MONTHS = {
 }  # fmt: skip
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_SHORT = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(?!\d)")
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NAMED = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?({_MONTH})|({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?)\b\.?,?(?:\s+(\d{{4}})\b)?",
     re.IGNORECASE,
 )
 _DAY_WORD = cue(
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "tomorrow",
-    "today",
-    "week (?:[1-9]|[1-4]\\d|5[0-3])",
-    "calendar week (?:[1-9]|[1-4]\\d|5[0-3])",
-)
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)days?", "tomorrow", "today",
+    "(?:calendar week|week|cw|kw) (?:[1-9]|[1-4]\\d|5[0-3])", "(?:weekly|daily|monthly)", "every (?:day|week|month)",
+)  # fmt: skip
 
 
 def read_day(text: str) -> tuple[bool, date | None]:
@@ -52,6 +44,8 @@ def read_day(text: str) -> tuple[bool, date | None]:
         name, number = (match[2], match[1]) if match[2] else (match[3], match[4])
         day = _date(int(match[5] or 2024), _MONTHS[name.lower()], int(number))
         return day is not None, day if match[5] else None
+    if match := _SHORT.search(text):
+        return _date(2024, int(match[2]), int(match[1])) is not None, None
     return bool(_DAY_WORD.search(text)), None
 
 

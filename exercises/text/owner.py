@@ -16,7 +16,7 @@ ROLE_WORD = cue(
     "lead", "leader", "manager", "head", "clerk", "analyst", "owner", "coordinator", "director", "nurse",
     "sister", "agent", "rep", "seller", "salesperson", "buyer", "controller", "engineer", "supervisor",
     "assistant", "officer", "teacher", "operator", "accountant", "partner", "deputy", "trainer", "planner",
-    "specialist", "steward", "developer", "architect", "administrator", "admin", "physician", "doctor",
+    "specialist", "steward", "master", "developer", "architect", "administrator", "admin", "physician", "doctor",
     "foreman", "dispatcher", "champion", "sponsor", "secretary", "caseworker", "chief",
 )  # fmt: skip
 
@@ -34,13 +34,19 @@ def about_owner(given: str, field: str = "owner", prefix: str = "owner") -> Find
     if cue("and", "together with").search(given) and not _HEAD_OF.match(given):
         says = f"“{shortened(given)}”: with two owners, each waits for the other. Which one?"
         return Finding(f"{prefix}-two", "change", says, field=field)
-    if found and (found[-1] in _GROUP_NOUNS or (found[0] in ("all", "every") and not ROLE_WORD.search(given))):
+    leads = _HEAD_OF.match(given) and ROLE_WORD.search(given.partition(" of ")[0].partition(" for ")[0])
+    if (
+        found
+        and not leads
+        and (found[-1] in _GROUP_NOUNS or (found[0] in ("all", "every") and not ROLE_WORD.search(given)))
+    ):
         says = f"“{shortened(given)}” is a group. A group keeps no date. Which one role in it?"
         return Finding(f"{prefix}-group", "change", says, field=field)
     if not found:
         says = "Write the role in words, such as “the accounts lead”."
         return Finding(f"{prefix}-missing", "change", says, field=field)
-    capitals = [word for word in given.split() if word[:1].isupper()]
+    # PMO, CIO: letters that stand for an office are no name.
+    capitals = [word for word in given.split() if word[:1].isupper() and not word.isupper()]
     if not ROLE_WORD.search(given) and len(given.split()) <= 2 and len(capitals) == len(given.split()):
         says = f"“{shortened(given)}” looks like the name of a person. Write the role here; no names."
         return Finding(f"{prefix}-name", "change", says, field=field)

@@ -6,7 +6,7 @@ may still be a bad one; the first thing that is wrong with it is told, and no mo
 
 from __future__ import annotations
 
-from exercises.feedback import Finding
+from exercises.feedback import Finding, Verdict
 from exercises.text import cue, reads_english, shortened, words
 
 LONGEST = 1000
@@ -38,7 +38,7 @@ BLAMES = cue(
 """The question blames before it asks."""
 
 LEADS = cue(
-    "don't you (?:think|agree|want|find)", "wouldn't (?:you|it)", "isn't (?:it|that|this)", "surely", "you do want", ", (?:right|no|yes|correct)\\?", "aren't you",
+    "don't you (?:think|agree|want|find)", "wouldn't (?:you|it)", "isn't (?:it|that|this)", "surely", "you do want", "(?<=,\\s)(?:right|no|yes|correct)\\?", "aren't you",
     "you(?: would| will|'d)? agree", "how much (?:better|easier|faster|time will you save)",
 )  # fmt: skip
 """The question carries its own answer."""
@@ -61,12 +61,18 @@ def about_question(given: str, field: str = "question", prefix: str = "question"
     """
     question = given.strip()[:LONGEST]
 
-    def found(kind: str, verdict: str, says: str, why: str = "", source: str = "") -> Finding:
-        return Finding(f"{prefix}-{kind}", verdict, f"{name}{says}", why, source, field)  # type: ignore[arg-type]
+    def found(kind: str, verdict: Verdict, says: str, why: str = "", source: str = "") -> Finding:
+        return Finding(f"{prefix}-{kind}", verdict, f"{name}{says}", why, source, field)
 
     if match := BLAMES.search(question):
         says = f"“{shortened(match.group(), 40)}” asks for a defence: it blames before it asks."
-        return found("blames", "change", says, "Bad news travels when it is safe to tell. Ask what would have to be true instead.", "E44")
+        return found(
+            "blames",
+            "change",
+            says,
+            "Bad news travels when it is safe to tell. Ask what would have to be true instead.",
+            "E44",
+        )
     if match := LEADS.search(question):
         says = f"“{shortened(match.group(), 40)}” carries its own answer. They can only agree or fight."
         return found("leads", "change", says, "A polite yes costs nothing and may be a way to keep a distance.", "E11")

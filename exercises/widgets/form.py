@@ -53,16 +53,20 @@ class Form:
         self._html_style = HTMLStyle(description_width="initial")
         self._button_style = w.ButtonStyle()
         self._hints_shown = 0
+        self._checked: dict[str, Answer] | None = None  # the answers that the feedback on show speaks of
         kept = self.dossier.answers(exercise.id)
         start = self.dossier.filled(exercise)
         self.fields = {f.name: self._field(f, start[f.name]) for f in exercise.fields}
         self._set_aside = self._hidden(_KEPT.name, str(kept.get(_KEPT.name, "")))
         self._live = self._html("growing") if exercise.live else None
         self._talk = self._talk_box() if exercise.turn else None
-        self._groups: list[tuple[w.Widget, list[str]]] = []
+        self._series: dict[str, list[tuple[w.Widget, list[str]]]] = {}
+        self._opened: dict[str, int] = {}
+        self._add: dict[str, w.Button] = {}
         self._named: dict[str, tuple[str, ...]] = {}
         self._names = self._html("names-note")
         self._feedback = self._html("feedback")
+        self._old = self._html("old-note")
         self._hints = self._html("hints")
         self._drawing = w.Output(layout=self._plain)
         self._drawing.add_class("drawing")
@@ -86,8 +90,16 @@ class Form:
         for field in self.exercise.fields:
             if field.only_if is not None:
                 self._display(self.fields[field.name], self.exercise.asked(field.name, answers))
-        for box, names in self._groups:
-            self._display(box, any(self.exercise.asked(name, answers) for name in names))
+        for series, boxes in self._series.items():
+            begun = [
+                number
+                for number, (_, names) in enumerate(boxes, 1)
+                if any(self.exercise.asked(n, answers) for n in names)
+            ]
+            shown = max(self._opened.get(series, 1), *begun)
+            for number, (box, _) in enumerate(boxes, 1):
+                self._display(box, number <= shown)
+            self._display(self._add[series], shown < len(boxes))
         if self._talk is not None:
             self._talk.refresh()
         if self._live is not None and self.exercise.live is not None:
@@ -99,7 +111,7 @@ class Form:
     def body(self) -> list[w.Widget]:
         """The fields under their group headings, in order; a view of its own may add to them.
 
-        The fields of a row stand in a box of their own, which comes when the row before it is begun.
+        The fields of a row stand in a box of their own, and a button adds the next one.
         """
         parts: list[w.Widget] = []
         for group, of_group in groupby(self._shown_fields(), key=lambda field: field.group):
@@ -108,16 +120,33 @@ class Form:
                 self._talk.root if field.kind == "moves" and self._talk else self.fields[field.name] for field in fields
             ]
             head = [self._html("group", f"<h4>{escape(group)}</h4>")] if group else []
-            if any(field.after for field in fields):
+            if fields[0].row:
                 box = w.VBox([*head, *widgets], layout=w.Layout(width="auto"))
                 box.add_class("field-row")
-                self._groups.append((box, [field.name for field in fields]))
                 parts.append(box)
+                self._in_series(group.rpartition(" ")[0], box, [field.name for field in fields], parts)
             else:
                 parts += [*head, *widgets]
             if self._live is not None and self.exercise.live_after in [field.name for field in fields]:
                 parts.append(self._live)
         return parts
+
+    def _in_series(self, series: str, box: w.Widget, names: list[str], parts: list[w.Widget]) -> None:
+        """Note a row; behind the last one so far stands the button that adds the next."""
+        boxes = self._series.setdefault(series, [])
+        boxes.append((box, names))
+        if series in self._add:
+            parts.remove(self._add[series])
+        else:
+            label = f"Add another {series.lower()}"
+            self._add[series] = self._button(label, lambda: self._open_row(series), w.Layout(width="auto"))
+        parts.append(self._add[series])
+
+    def _open_row(self, series: str) -> None:
+        boxes = self._series[series]
+        shown = sum(box.layout.display != "none" for box, _ in boxes)
+        self._opened[series] = min(shown + 1, len(boxes))
+        self.refresh()
 
     def _shown_fields(self) -> list[Field]:
         """The fields that stand in the form itself: own words stand in the talk, which stands for its moves."""
@@ -131,7 +160,11 @@ class Form:
         moves = next(field.name for field in self.exercise.fields if field.kind == "moves")
         own_words = self.exercise.turn(self.answers).own_words
         return Talk(
-            self.exercise.turn, self.fields[moves], self.fields[own_words] if own_words else None, lambda: self.answers
+            self.exercise.turn,
+            self.fields[moves],
+            self.fields[own_words] if own_words else None,
+            lambda: self.answers,
+            self._keep,
         )
 
     @staticmethod
@@ -158,6 +191,7 @@ class Form:
             *([self._live] if self._live is not None and not self.exercise.live_after else []),
             row,
             self._hints,
+            self._old,
             self._feedback,
             self._drawing,
             self._set_aside,
@@ -213,6 +247,8 @@ class Form:
 
     def _changed(self, name: str, value: Answer) -> None:
         self.dossier.put(self.exercise.id, name, value)
+        if self._checked is not None and self._checked != self.answers:
+            self._old.value = f"<p>What follows is from before your last change. “{escape(self.exercise.check_label)}” reads it anew.</p>"
         if isinstance(value, str):
             self._named[name] = names_in(value)
             self._names.value = html.names(tuple(dict.fromkeys(n for found in self._named.values() for n in found)))
@@ -224,6 +260,8 @@ class Form:
 
     def show_feedback(self, given: Feedback) -> None:
         """Show feedback, with its drawing where it has one."""
+        self._checked = self.answers
+        self._old.value = ""
         self._feedback.value = html.feedback(given)
         self._drawing.outputs = ()
         if given.drawing is not None:
@@ -250,8 +288,10 @@ class Form:
         self._fill(self.exercise.answers({}))
         self._hints_shown = 0
         self._hints.value = ""
+        self._opened.clear()
+        self.refresh()
         self._drawing.outputs = ()
-        self._feedback.value = "<p>All fields are as at the start.</p>"
+        self._say("All fields are as at the start.")
 
     def _keep(self) -> None:
         """Set the learner's own answers aside, unless there are none: an example is not theirs."""
@@ -283,7 +323,13 @@ class Form:
             self._fill(back)
         self._put_aside(kept)
         self._drawing.outputs = ()
-        self._feedback.value = "<p>Your answers are back.</p>"
+        self._say("Your answers are back.")
+
+    def _say(self, words: str) -> None:
+        """Say one thing in the place of the feedback."""
+        self._checked = None
+        self._old.value = ""
+        self._feedback.value = f"<p>{words}</p>"
 
     def _fill(self, answers: dict[str, Answer]) -> None:
         for name, value in answers.items():

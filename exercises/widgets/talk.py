@@ -23,6 +23,7 @@ class Talk:
         moves: the hidden widget that holds the moves.
         own_words: the text in which the learner writes an own answer, or None.
         answers: gives the form's answers of the moment.
+        set_aside: keeps them, before a new talk takes the place of another one.
 
     Attributes:
         root: the widget to display.
@@ -34,20 +35,24 @@ class Talk:
         moves: w.Text,
         own_words: w.Textarea | None,
         answers: Callable[[], Answers],
+        set_aside: Callable[[], None],
     ) -> None:
+        self._set_aside = set_aside
         self._turn, self._moves, self._own, self._answers = turn, moves, own_words, answers
         plain = w.Layout(width="auto")
+        start = turn(answers())
         self._said = w.HTML(layout=plain, style=HTMLStyle(description_width="initial"))
         self._said.add_class("talk")
         self._choice = w.RadioButtons(
             layout=w.Layout(width="auto", flex_flow="column"), style=DescriptionStyle(description_width="initial")
         )
         self._choice.add_class("talk-choice")
+        self._choice.observe(lambda _: self._show_own(), "value")
         self._trouble = w.HTML(layout=plain, style=HTMLStyle(description_width="initial"))
         self._trouble.add_class("talk-trouble")
-        self._say = w.Button(description="Say it", button_style="primary", layout=w.Layout(width="auto"))
+        self._say = w.Button(description=start.say, button_style="primary", layout=w.Layout(width="auto"))
         self._say.on_click(lambda _: self.say())
-        self._back = w.Button(description="Take back my last line", layout=w.Layout(width="auto"))
+        self._back = w.Button(description=start.take_back, layout=w.Layout(width="auto"))
         self._back.on_click(lambda _: self.take_back())
         self._buttons = w.HBox([self._say, self._back], layout=w.Layout(flex_flow="row wrap"))
         self._buttons.add_class("buttons")
@@ -69,33 +74,53 @@ class Talk:
             self._choice.value = None
         self._shown = turn
         over = "none" if not options else ""
-        for part in (self._choice, self._say, *([self._own] if self._own is not None else [])):
+        for part in (self._choice, self._say):
             part.layout.display = over
-        self._back.layout.display = "" if read_moves(self._moves.value) else "none"
+        self._show_own()
+        self._back.layout.display = "" if self._said_so_far() else "none"
         self._trouble.value = ""
 
     def say(self) -> None:
         """Make the chosen move, or ask for what is missing."""
         chosen = self._choice.value
         own = " ".join(self._own.value.split()) if self._own is not None else ""
-        if chosen is None and own:
-            chosen = OWN  # whoever has typed an answer means it
         if chosen is None:
-            self._trouble.value = "<p>Choose what to say first.</p>"
+            self._trouble.value = "<p>Choose one of them first.</p>"
         elif chosen == OWN and not own:
             self._trouble.value = "<p>Type your own words first, or choose one of the lines.</p>"
         else:
             move = OWN + own if chosen == OWN else str(chosen)
             if chosen == OWN and self._own is not None:
                 self._own.value = ""
-            self._moves.value = write_moves([*read_moves(self._moves.value), move])
+            self._moves.value = write_moves([*self._this_talk(), move])
 
     def take_back(self) -> None:
         """Undo the last move; own words come back into their field."""
-        moves = read_moves(self._moves.value)
-        if not moves:
+        moves = self._this_talk()
+        if not self._said_so_far():
             return
         last = moves.pop()
+        self._moves.value = write_moves(moves)
         if last.startswith(OWN) and self._own is not None:
             self._own.value = last[len(OWN) :]
-        self._moves.value = write_moves(moves)
+            self._choice.value = OWN
+
+    def _this_talk(self) -> list[str]:
+        """The moves of the talk that is shown; those of another one are set aside first."""
+        moves, begins = read_moves(self._moves.value), self._turn(self._answers()).begins
+        if not begins or moves[:1] == [begins]:
+            return moves
+        if moves:
+            self._set_aside()
+        return [begins]
+
+    def _said_so_far(self) -> bool:
+        moves, begins = read_moves(self._moves.value), self._turn(self._answers()).begins
+        return len(moves) > 1 and moves[0] == begins if begins else bool(moves)
+
+    def _show_own(self) -> None:
+        """The field for own words is there once they are chosen."""
+        if self._own is not None:
+            self._own.layout.display = (
+                "" if self._choice.value == OWN and self._choice.layout.display != "none" else "none"
+            )

@@ -68,7 +68,23 @@ def test_a_chosen_option_shows_its_reason(name: str, javascript: bool, reader: N
             if javascript:
                 expect(form.locator(f'[id="{place}"]')).to_have_attribute("aria-describedby", f"{place}--why")
             looked_at += 1
-    assert looked_at >= 9
+    assert looked_at >= 6
+
+
+def test_own_words_are_kept_beside_what_the_reader_compared(reader: NewReader) -> None:
+    name, item = next((name, item) for name in PAGE_OF_QUIZ for item in quiz(name).items if item.model)
+    one = reader().open(PAGE_OF_QUIZ[name])
+    one.page.wait_for_load_state("networkidle")
+    place = one.page.locator(f'fieldset[data-item="{item.id}"]')
+    expect(place.get_by_text(item.model)).to_be_hidden()
+    place.get_by_role("textbox").fill("<b>My own words.</b>")
+    place.get_by_text("Compare with a model answer").click()
+    expect(place.get_by_text(item.model)).to_be_visible()
+    place.get_by_role("checkbox").first.check()
+    one.page.reload()
+    expect(place.get_by_role("textbox")).to_have_value("<b>My own words.</b>")
+    place.get_by_text("Compare with a model answer").click()
+    expect(place.get_by_role("checkbox").first).to_be_checked()
 
 
 def test_a_quiz_counts_what_is_right(reader: NewReader) -> None:

@@ -170,8 +170,10 @@ def _type_the_example(one: Reader, declared: Exercise) -> None:
         if answers[field.name] == field.start:
             continue
         place = frame.locator(f".answer--{declared.id}--{field.name} :is(input, textarea, select)")
-        # A row comes when the one before it was begun, which takes Python.
-        expect(place).to_be_visible(timeout=START_MS)
+        if field.row > 1 and not place.is_visible():
+            _tab_to(one, frame.get_by_role("button", name=f"Add another {field.group.rpartition(' ')[0].lower()}"))
+            keyboard.press("Enter")
+        expect(place).to_be_visible(timeout=START_MS)  # adding a row, or choosing what it hangs on, takes Python
         _tab_to(one, place)
         answer = answers[field.name]
         if field.kind == "choice":
@@ -192,14 +194,16 @@ def _talk(one: Reader, declared: Exercise, moves: list[str]) -> None:
     assert declared.turn is not None
     frame = one.exercise(declared.id)
     answers = declared.answers(declared.example.answers)
+    start = declared.turn(declared.answers({**answers, "moves": ""})).begins
+    moves, before = (moves[1:], [start]) if start else (moves, [])
     for number, move in enumerate(moves):
         assert not move.startswith(OWN), "the worked example speaks in given lines"
-        now = declared.turn({**answers, "moves": write_moves(moves[:number])})
+        now = declared.turn({**answers, "moves": write_moves([*before, *moves[:number]])})
         words = dict(now.options)[move]
         choice = frame.get_by_role("radio", name=words, exact=True)
         expect(choice).to_be_visible(timeout=START_MS)
         _choose(one, frame.get_by_role("radio"), choice)
-        _tab_to(one, frame.get_by_role("button", name="Say it", exact=True))
+        _tab_to(one, frame.get_by_role("button", name=now.say, exact=True))
         one.page.keyboard.press("Enter")
         expect(frame.locator(".talk .talk-you")).to_have_count(number + 1, timeout=START_MS)
 

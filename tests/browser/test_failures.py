@@ -37,7 +37,7 @@ def _typed(one: Reader) -> Reader:
     return one
 
 
-@pytest.mark.parametrize("name", ["pyodide.asm.wasm", "stdlib.pack", "exercises.pack", "pyodide.asm.mjs"])
+@pytest.mark.parametrize("name", ["pyodide.asm.wasm", "stdlib.pack", "base.pack", "pyodide.asm.mjs"])
 def test_a_blocked_file_is_named(name: str, reader: NewReader, book: Served) -> None:
     book.missing.add(name)
     one = _typed(reader(allow_trouble=True))
@@ -49,7 +49,7 @@ def test_a_blocked_worker_is_said(reader: NewReader, book: Served) -> None:
     _fails_with(_typed(reader(allow_trouble=True)), "could not be loaded")
 
 
-@pytest.mark.parametrize("name", ["pyodide.asm.wasm", "stdlib.pack", "exercises.pack"])
+@pytest.mark.parametrize("name", ["pyodide.asm.wasm", "stdlib.pack", "base.pack"])
 def test_a_damaged_file_is_named(name: str, reader: NewReader, book: Served) -> None:
     book.damaged.add(name)
     _fails_with(_typed(reader(allow_trouble=True)), "arrived damaged")
@@ -65,7 +65,7 @@ def test_out_of_memory_is_told(reader: NewReader) -> None:
 
 
 def test_trying_again_works_once_the_network_does(reader: NewReader, book: Served) -> None:
-    book.missing.add("exercises.pack")
+    book.missing.add("base.pack")
     one = _typed(reader(allow_trouble=True))
     _fails_with(one, "could not be loaded")
     one.press("first-line", "Read my sentence")

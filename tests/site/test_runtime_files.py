@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from exercises import EXERCISES
+
 PROJECT = Path(__file__).resolve().parents[2]
 LIVE = PROJECT / "book" / "live"
 BUILT = LIVE / "dist" / "live"
@@ -27,7 +29,9 @@ def _check(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_everything_runs_on_the_small_standard_library() -> None:
     run = _check()
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "exercises shown and pressed" in run.stdout
+    lines = run.stdout.splitlines()
+    assert len(lines) == len(EXERCISES) + 1, "one line an archive: one an exercise, and everything"
+    assert all("shown and pressed" in line for line in lines)
 
 
 @pytest.mark.parametrize("module", ["tomllib/_parser", "dataclasses", "csv", "html/__init__"])
@@ -40,7 +44,7 @@ def test_a_missing_module_is_noticed(module: str, tmp_path: Path) -> None:
         for name in names:
             if not name.startswith(module):
                 part.writestr(name, whole.read(name))
-    assert _check(str(smaller)).returncode != 0
+    assert _check(str(smaller), "everything.zip").returncode != 0
 
 
 def test_only_the_needed_part_of_the_standard_library_is_shipped() -> None:
@@ -50,17 +54,44 @@ def test_only_the_needed_part_of_the_standard_library_is_shipped() -> None:
     assert not any(name.startswith(("tkinter", "unittest", "sqlite3", "idlelib")) for name in shipped)
 
 
-def test_no_host_module_is_shipped() -> None:
-    names = zipfile.ZipFile(LIVE / "dist" / "exercises.zip").namelist()
-    assert "exercises/models/last_in_line.pyc" in names
-    assert "exercises/charts.pyc" not in names
-    assert not any(name.startswith(("pandas", "altair", "numpy")) for name in names)
+def _names(archive: str) -> list[str]:
+    return zipfile.ZipFile(LIVE / "dist" / f"{archive}.zip").namelist()
+
+
+def test_no_host_module_and_no_host_table_is_shipped() -> None:
+    archives = [path.stem for path in (LIVE / "dist").glob("*.zip") if path.stem != "stdlib"]
+    assert len(archives) == len(EXERCISES) + 2
+    for archive in archives:
+        names = _names(archive)
+        assert names, f"{archive} is empty"
+        host = (
+            "pandas",
+            "altair",
+            "numpy",
+            "exercises/charts",
+            "exercises/cases",
+            "exercises/quiz",
+            "exercises/data_checks",
+        )
+        assert [name for name in names if name.startswith((*host, "data/case", "data/uk_", "data/quizzes"))] == []
+
+
+def test_a_page_gets_what_its_exercise_needs_and_no_other_exercise() -> None:
+    assert "exercises/models/last_in_line.pyc" in _names("x-last-in-line")
+    assert "data/last_in_line.csv" in _names("x-last-in-line")
+    assert not any("pledge" in name or "conversation" in name for name in _names("x-last-in-line"))
+    assert "exercises/widgets/form.pyc" in _names("base")
+    assert not any("models" in name for name in _names("base"))
+    everything = set(_names("base")) | set(_names("everything"))
+    for name in EXERCISES:
+        assert set(_names(f"x-{name}")) <= everything
 
 
 def test_the_manifest_counts_what_is_there() -> None:
     manifest = json.loads((LIVE / "dist" / "manifest.json").read_text())
-    assert len(manifest["files"]) == 3
-    for file in manifest["files"]:
+    files = [*manifest["files"], *manifest["packs"].values()]
+    assert len(files) == 3 + len(EXERCISES) + 1
+    for file in files:
         assert (BUILT / file["name"]).stat().st_size == file["bytes"]
     assert sum(path.stat().st_size for path in BUILT.iterdir()) - manifest["files"][0]["bytes"] < MOST_BYTES
 

@@ -68,9 +68,30 @@ def test_a_fair_line_in_own_words_keeps_the_talk_going(who: Opponent) -> None:
 
 def test_saying_the_objection_back_counts_in_the_talk() -> None:
     talk = play(opponents()["nurse"], [OWN + "You look after people, and screens come second."])
-    assert talk.said[0].kind == "weak", "the opposite of what was said, or half of it, grants nothing"
+    assert talk.said[0].kind == "unseen", "the opposite of what was said, or half of it, grants nothing"
     talk = play(opponents()["nurse"], [OWN + "You look after people, not screens."])
     assert talk.said[0].kind == "fair"
+
+
+def test_the_same_words_twice_do_nothing_the_second_time() -> None:
+    line = OWN + "I hear you. What happened the last time you tried it?"
+    talk = play(opponents()["nurse"], [line, line, line])
+    assert [said.kind for said in talk.said] == ["best", "repeated", "repeated"]
+    assert talk.trust == START + 2
+
+
+def test_a_worry_that_was_told_must_be_taken_up_before_anything_is_offered() -> None:
+    to_the_worry = ["best", "best", "best"]
+    offer = play(opponents()["nurse"], [*to_the_worry, OWN + "Would you try it for one shift on Thursday?"])
+    heard = play(opponents()["nurse"], [*to_the_worry, OWN + "Thank you for telling me. That was our fault."])
+    assert (offer.said[-1].moment.name, offer.said[-1].kind) == ("worry", "weak")
+    assert heard.said[-1].kind in ("best", "fair")
+
+
+def test_a_question_that_is_not_open_does_not_open_them() -> None:
+    talk = play(opponents()["nurse"], ["best", "best", OWN + "I am sorry that nobody asked you."])
+    assert talk.said[-1].kind == "fair"
+    assert not talk.worry_told
 
 
 @everybody
@@ -181,17 +202,23 @@ ON_AN_OBJECTION = [
     ("fair", "I don't know whether your job is safe.", ""),
     ("fair", "You deploy ten times a day.", "Bureaucracy, we deploy ten times a day."),
     ("fair", "So it would be cookbook medicine for you.", "Cookbook medicine."),
+    ("fair", "You're here for your patients, not for the screen.", ""),
+    ("fair", "Would it be okay if I watched you chart for one patient?", ""),
+    ("fair", "What if we turned it off on your ward for a week and counted?", ""),
+    ("fair", "You don't have to use it today. I just want to listen.", ""),
+    ("fair", "So the last system nearly hurt someone. Thank you for trusting me with that.", ""),
+    ("unseen", "We all have to follow the law on records, you too.", ""),
     ("weak", "It will save you a lot of time.", ""),
     ("weak", "Don't worry, it's really easy, you'll love it.", ""),
-    ("weak", "The system has a large free-text box on every record.", ""),
+    ("unseen", "The system has a large free-text box on every record.", ""),
     ("weak", "Don't you think that good records protect patients?", ""),
     ("weak", "It saves time, right?", ""),
     ("weak", "Yes, but it is the policy.", ""),
     ("weak", "Other wards manage.", ""),
     ("weak", "What if you just gave it a chance?", ""),
-    ("weak", "Your figures are not fine in a notebook.", "My figures are fine, I keep them in my notebook."),
+    ("unseen", "Your figures are not fine in a notebook.", "My figures are fine, I keep them in my notebook."),
     (
-        "weak",
+        "unseen",
         "You can put your clients in boxes, it is a flexible system.",
         "Selling is an art, you cannot put my clients in boxes.",
     ),
@@ -219,9 +246,9 @@ AS_A_QUESTION = [
     ("best", "And if it went wrong, who would they come to?"),
     ("best", "How do other wards manage?"),
     ("fair", "I see that. Do you want a coffee?"),
-    ("weak", "Is there anything else for my list?"),
+    ("unseen", "Is there anything else for my list?"),
     ("weak", "But you do agree that good records protect patients?"),
-    ("weak", "When you have time, can you look at the video?"),
+    ("unseen", "When you have time, can you look at the video?"),
     ("harmful", "Why are you resisting? You have no choice."),
 ]
 
@@ -274,5 +301,5 @@ def test_ten_thousand_words_are_read_in_bounded_time(word: str) -> None:
 @given(text=TEXTS, heard=TEXTS, asking=st.booleans())
 def test_any_own_words_get_a_kind_and_a_reason(text: str, heard: str, asking: bool) -> None:
     found = read_own_words(text, asking=asking, heard=heard)
-    assert found.kind in ("best", "fair", "weak", "harmful", "unread")
+    assert found.kind in ("best", "fair", "weak", "harmful", "unseen", "unread")
     assert found.because

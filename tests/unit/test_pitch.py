@@ -171,7 +171,7 @@ def test_missing_names_the_criteria_without_a_sign_but_never_the_truth_gate() ->
 def test_against_begins_with_the_truth_gate() -> None:
     found = review("Everyone must use our powerful platform. It never fails. Guaranteed!").against()
     assert [sign.criterion for sign in found[:2]] == ["C9", "C9"]
-    assert [sign.words for sign in found[:2]] == ["never", "Guaranteed"]
+    assert [sign.words for sign in found[:2]] == ["never fails", "Guaranteed"]
     assert [sign.start for sign in found[2:]] == sorted(sign.start for sign in found[2:])
     assert not any(sign.helps for sign in found)
 
@@ -185,4 +185,4 @@ def test_a_known_pair_asks_for_the_claim_that_must_not_be_made() -> None:
 def test_words_of_the_own_trade_speak_for_the_role() -> None:
     own = {sign.words for sign in review("No more evening reporting.", "field_salesperson").signs if sign.helps}
     assert {"evening", "reporting"} <= own
-    assert review("No more evening reporting.", "").signs == ()
+    assert "reporting" not in {sign.words for sign in review("No more evening reporting.", "").signs}

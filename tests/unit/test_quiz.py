@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from exercises import library
-from exercises.quiz import Item, Option, Quiz, QuizError, Sheet, quiz, quizzes, show
+from exercises.quiz import Item, Option, Quiz, QuizError, quiz, quizzes, show
+from exercises.quiz.sheet import Sheet
 
 each_quiz = pytest.mark.parametrize("quiz_id", quizzes())
 
@@ -65,8 +66,17 @@ def test_a_quiz_file_is_valid(quiz_id: str) -> None:
     assert read.items
     assert 1 <= read.minutes <= 30
     for item in read.items:
+        if item.model:
+            assert item.options == ()
+            continue
         assert 1 <= item.pick < len(item.options)
         assert all(option.why.strip() for option in item.options)
+
+
+def test_every_quiz_has_three_items_and_some_ask_for_own_words() -> None:
+    items = {name: quiz(name).items for name in quizzes()}
+    assert {name: len(of) for name, of in items.items() if len(of) < 3} == {}
+    assert sum(bool(item.model) for of in items.values() for item in of) >= 4
 
 
 def test_an_unknown_quiz_is_refused_with_the_ids_there_are() -> None:
@@ -108,6 +118,16 @@ def test_a_broken_quiz_is_refused_by_file_and_item(read: ReadQuiz, old: str, new
     with pytest.raises(QuizError) as refused:
         read(VALID.replace(old, new))
     assert [part for part in ("made-up.toml", *named) if part not in str(refused.value)] == []
+
+
+@pytest.mark.parametrize(
+    ("compare", "named"),
+    [('["Is it short?"]', "two or more questions"), ('["Is it short?", "It is short."]', "two or more questions")],
+)
+def test_own_words_need_questions_to_compare_by(read: ReadQuiz, compare: str, named: str) -> None:
+    item = f'[[item]]\nid = "own"\nasks = "Write it."\nmodel = "A model."\ncompare = {compare}\n'
+    with pytest.raises(QuizError, match=named):
+        read(f'title = "A title"\ntask = "A task."\nminutes = 3\n{item}')
 
 
 def test_an_item_with_one_option_is_refused(read: ReadQuiz) -> None:
@@ -161,9 +181,12 @@ def test_every_item_is_a_fieldset_with_a_legend(quiz_id: str) -> None:
 def test_every_input_has_its_label_and_its_reason(quiz_id: str) -> None:
     shown = page(quiz(quiz_id))
     inputs = shown.every("input")
-    assert len(inputs) == sum(len(item.options) for item in quiz(quiz_id).items)
+    items = quiz(quiz_id).items
+    assert len(inputs) == sum(len(item.options) + len(item.compare) for item in items)
     assert [one["id"] for one in inputs] == [label["for"] for label in shown.every("label")]
-    assert {f"{one['id']}--why" for one in inputs} <= set(shown.ids)
+    own = {f"{quiz_id}--{item.id}" for item in items if item.model}
+    assert {f"{one['id']}--why" for one in inputs if one["name"] not in own} <= set(shown.ids)
+    assert [one["id"] for one in shown.every("textarea") if one["aria-label"]] == sorted(own, key=list(shown.ids).index)
     # The reason gives the answer away: the page ties it to an option once that is chosen.
     assert not any("aria-describedby" in one for one in inputs)
 
@@ -177,7 +200,7 @@ def test_ids_are_unique(quiz_id: str) -> None:
 @each_quiz
 def test_one_right_option_makes_radios_and_more_make_checkboxes(quiz_id: str) -> None:
     kinds = {one["name"]: one["type"] for one in page(quiz(quiz_id)).every("input")}
-    expected = ["radio" if item.pick == 1 else "checkbox" for item in quiz(quiz_id).items]
+    expected = ["radio" if item.pick == 1 and not item.model else "checkbox" for item in quiz(quiz_id).items]
     assert list(kinds.values()) == expected
 
 

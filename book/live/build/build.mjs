@@ -52,9 +52,11 @@ await build({ ...common, entryPoints: ['css/live.css'], loader: unused });
 const pyodide = path.join(here, 'node_modules', 'pyodide');
 for (const name of ['pyodide.asm.mjs', 'pyodide.asm.wasm']) fs.copyFileSync(path.join(pyodide, name), path.join(out, name));
 const packed = path.join(here, 'dist');
+for (const name of fs.readdirSync(packed)) if (name.endsWith('.zip')) fs.rmSync(path.join(packed, name));
 await packPython({ pyodide, sitePackages, project: path.resolve(here, '..', '..'), bridge: path.join(here, 'python'), out: packed });
 // Compressed as a whole, an archive is a tenth smaller than file by file, and Python reads what is stored plainly faster.
-for (const name of ['stdlib', 'exercises']) {
+const archives = fs.readdirSync(packed).filter((name) => name.endsWith('.zip')).map((name) => name.slice(0, -4)).sort();
+for (const name of archives) {
   fs.writeFileSync(path.join(out, `${name}.pack`), gzipSync(fs.readFileSync(path.join(packed, `${name}.zip`)), { level: 9 }));
 }
 
@@ -62,17 +64,16 @@ const inputs = [scripts, worker].flatMap(({ metafile }) => Object.keys(metafile.
 const notice = licences({ live: here, sitePackages, inputs, libraries: ['ipywidgets', 'traitlets', 'comm'] });
 fs.writeFileSync(path.join(out, 'licences.txt'), notice);
 
+const sized = (name) => ({ name, bytes: fs.statSync(path.join(out, name)).size });
 const hash = createHash('sha256');
 const names = fs.readdirSync(out).sort();
 for (const name of names) hash.update(name).update(fs.readFileSync(path.join(out, name)));
 const manifest = {
   version: hash.digest('hex').slice(0, 10),
   pyodide: JSON.parse(fs.readFileSync(path.join(pyodide, 'pyodide-lock.json'), 'utf8')).info,
-  // What the worker fetches itself and counts while it arrives.
-  files: ['pyodide.asm.wasm', 'stdlib.pack', 'exercises.pack'].map((name) => ({
-    name,
-    bytes: fs.statSync(path.join(out, name)).size,
-  })),
+  // What the worker fetches itself and counts while it arrives: on every page, and for one exercise.
+  files: ['pyodide.asm.wasm', 'stdlib.pack', 'base.pack'].map(sized),
+  packs: Object.fromEntries(archives.filter((name) => /^(x-.*|everything)$/.test(name)).map((name) => [name, sized(`${name}.pack`)])),
   preload: names.filter((name) => /^part-page-.*\.js$/.test(name)),
 };
 fs.writeFileSync(path.join(here, 'dist', 'manifest.json'), JSON.stringify(manifest, null, 1) + '\n');

@@ -1,6 +1,6 @@
 // Starts the packed Python as a page would and uses every exercise; fails when a module is missing.
 //
-//   node build/check.mjs [STDLIB_ZIP]
+//   node build/check.mjs [STDLIB_ZIP [ARCHIVE]]
 //
 // Runs in Node on the built files: the small standard library, the packed exercises.
 
@@ -18,14 +18,24 @@ try {
     stdLibURL: process.platform === 'win32' ? pathToFileURL(stdlib).href : stdlib,
     env: { SELLING_IT_DOSSIER: '/dossier.json', HOME: '/' },
   });
-  python.unpackArchive(new Uint8Array(fs.readFileSync(path.join(built, 'exercises.zip'))), 'zip', { extractDir: '/site' });
+  const archives = fs.readdirSync(built).filter((name) => /^(x-.*|everything)\.zip$/.test(name) && (!process.argv[3] || name === process.argv[3]));
+  const unpack = (name, place) =>
+    python.unpackArchive(new Uint8Array(fs.readFileSync(path.join(built, name))), 'zip', { extractDir: place });
   const messages = [];
   python.registerJsModule('live_page', { post: (text) => messages.push(JSON.parse(text)) });
-  const used = python.runPython(fs.readFileSync(path.join(live, 'build', 'use_everything.py'), 'utf8'));
+  // Each exercise with its own archive only, as a page that shows nothing else would have it.
+  const use = python.runPython(fs.readFileSync(path.join(live, 'build', 'use_everything.py'), 'utf8'));
+  const said = [];
+  for (const name of archives) {
+    const place = `/run/${name.slice(0, -4)}`;
+    unpack('base.zip', place);
+    unpack(name, place);
+    said.push(use(place, name.slice(0, -4)));
+  }
   const errors = messages.filter((message) => message.type === 'error');
   for (const error of errors) console.error(error.details);
   if (errors.length) process.exit(1);
-  console.log(used);
+  console.log(said.join('\n'));
   process.exit(0);
 } catch (error) {
   console.error(String(error.message ?? error));

@@ -1,7 +1,9 @@
-"""Pack exercises.zip and stdlib.zip; runs inside Pyodide in Node (see python.mjs).
+"""Pack what Python needs in the page; runs inside Pyodide in Node (see python.mjs).
 
-exercises.zip holds the exercises, the data they read, ipywidgets and what it needs,
-and the bridge to the page, as byte code without docstrings.
+base.zip holds what every exercise needs: ipywidgets, the form, the library with its data,
+and the bridge to the page, as byte code without docstrings. x-<exercise>.zip holds what
+that exercise needs beside it, and everything.zip all that is not in base.zip, for pages
+that show the whole dossier.
 
 stdlib.zip holds the standard-library modules that are needed and no others. Which
 ones is found by use: everything that is packed is imported, every exercise is shown
@@ -16,12 +18,15 @@ import sys
 import types
 import zipfile
 
+sys.path.insert(0, "/project/book/live/build")
+from needs import Source
+
 LIBRARIES = ("ipywidgets", "traitlets", "comm")
 ALLOWED = {*sys.stdlib_module_names, *LIBRARIES, "IPython", "exercises", "live_page", "live_bridge"}
 """A module of ours that imports anything else (pandas, Altair) belongs to the host and stays there."""
 
-HOST_DATA = ("case_figures", "case_sources", "cases", "uk_major_projects")
-"""Tables that only the build reads."""
+HOST_PACKAGES = ("data_checks", "quiz")
+"""Packages that only the build needs: a quiz in the page is HTML."""
 
 KEPT_ANYWAY = (
     # Python itself asks for these when it starts, reads a path or prints a traceback.
@@ -74,32 +79,50 @@ def write(archive, items):
 
 
 libraries = [item for name in LIBRARIES for item in sources("/site-packages", name)]
-ours = [item for item in sources("/project", "exercises") if "data_checks" not in item[0] and for_page(item[1])]
+ours = [
+    item for item in sources("/project", "exercises")
+    if not item[0].startswith(tuple(f"exercises/{name}/" for name in HOST_PACKAGES)) and for_page(item[1])
+]  # fmt: skip
 bridge = list(sources("/bridge", "."))
-packed = [(os.path.normpath(name), path) for name, path in (*libraries, *ours, *bridge)]
-data = [
-    (os.path.relpath(os.path.join(place, file), "/project"), os.path.join(place, file))
-    for place, _, files in os.walk("/project/data")
-    for file in files
-    if file.endswith((".toml", ".csv")) and "/quizzes" not in place and not file.startswith(HOST_DATA)
-]
-write(
-    "/out/exercises.zip",
-    [(f"{name}c", compiled(name, path)) for name, path in packed]
-    + [(name, open(path, "rb").read()) for name, path in data],
-)
+packed = [(os.path.normpath(name), path) for name, path in (*libraries, *bridge)]
+source = Source("/project", ours)
+of_base = source.closure("exercises.widgets.form", "exercises.widgets.talk")
 
-# Use everything once.
-sys.modules["live_page"] = types.SimpleNamespace(post=lambda *_: None)
-os.environ["SELLING_IT_DOSSIER"] = ""
+
+def parts(modules, files):
+    """Items of an archive: these modules of ours as byte code, these data files as they are."""
+    named = {path: name for name, path in ours}
+    code = [(f"{named[path]}c", compiled(named[path], path)) for path in (source.path[one] for one in modules)]
+    return code + [(name, open(f"/project/{name}", "rb").read()) for name in files]
+
+
+def shipped(modules):
+    """The data files of modules, less those that only the build reads."""
+    return {name for name in source.files(modules) if name.endswith((".toml", ".csv"))}
+
+
 sys.dont_write_bytecode = True
-out, err = sys.stdout, sys.stderr
 sys.path[:0] = ["/bridge", "/project", "/site-packages"]
+os.environ["SELLING_IT_DOSSIER"] = ""
+sys.modules["live_page"] = types.SimpleNamespace(post=lambda *_: None)
+out, err = sys.stdout, sys.stderr
 import live_bridge
 
 from exercises import EXERCISES, load
-from exercises.widgets import show
+from exercises.widgets import VIEWS, show
 
+base_data = shipped(of_base)
+write("/out/base.zip", [(f"{name}c", compiled(name, path)) for name, path in packed] + parts(of_base, base_data))
+every, every_data = set(), set()
+for name, module in EXERCISES.items():
+    modules = source.closure(module, *([VIEWS[name]] if name in VIEWS else []))
+    write(f"/out/x-{name}.zip", parts(modules - of_base, shipped(modules) - base_data))
+    every |= modules
+    every_data |= shipped(modules)
+every |= source.closure("exercises.widgets.my_dossier")
+write("/out/everything.zip", parts(every - of_base, every_data - base_data))
+
+# Use everything once.
 for number, name in enumerate(EXERCISES):
     declared = load(name)
     for answers in (declared.example.answers, *(m.answers for m in declared.mistakes)):
@@ -139,4 +162,6 @@ write(
         if not name.endswith("/")
     ],
 )
-print(f"stdlib.zip: {len(kept)} of {len(names)} modules; exercises.zip: {len(packed)} modules, {len(data)} data files")
+left = set(source.path) - of_base - every - {"exercises.models"}
+assert not left, f"No exercise needs these modules, so no page gets them: {', '.join(sorted(left))}"
+print(f"stdlib.zip: {len(kept)} of {len(names)} modules; base.zip: {len(of_base)} modules of ours, {len(base_data)} data files; {len(EXERCISES)} exercises")

@@ -17,7 +17,7 @@ export async function startPyodide(pyodide, mounts, options = {}) {
   return python;
 }
 
-/** Write exercises.zip and stdlib.zip into `out`. */
+/** Write the archives (see pack.py) into `out`. */
 export async function packPython({ pyodide, sitePackages, project, bridge, out }) {
   const python = await startPyodide(pyodide, {
     '/site-packages': sitePackages,

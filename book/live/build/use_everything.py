@@ -1,42 +1,50 @@
-"""Use every packed exercise once, as a reader could; runs inside Pyodide in Node (see check.mjs)."""
+"""Use what one archive holds, as a reader could; runs inside Pyodide in Node (see check.mjs)."""
 
 import os
 import sys
 from importlib import import_module
 
-sys.path.insert(0, "/site")
-import live_bridge
-
-import exercises
-
-modules = [
-    os.path.relpath(os.path.join(place, file), "/site").removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
-    for place, _, files in os.walk("/site/exercises")
-    for file in files
-    if file.endswith(".pyc")
-]
-for module in modules:
-    import_module(module)
-
-checks = 0
-for number, name in enumerate(exercises.EXERCISES):
-    declared = exercises.load(name)
-    for answers in (declared.example.answers, *(mistake.answers for mistake in declared.mistakes)):
-        declared.check(declared.answers(answers))
-        checks += 1
-    live_bridge.run(
-        number,
-        f"""
+PRESS_EVERYTHING = """
 from exercises.widgets import show
 def press(widget):
     for child in getattr(widget, "children", ()):
         press(child)
     if hasattr(widget, "click"):
         widget.click()
-root = show("{name}")
+root = {shown}
 press(root)
 root
-""",
-    )
+"""
 
-f"{len(modules)} modules imported, {len(exercises.EXERCISES)} exercises shown and pressed, {checks} checks run"
+
+def use(place, archive):
+    """Import all modules below `place`, and show, press and check the exercise of the archive (`x-<id>`), or all."""
+    ours = ("exercises", "live_bridge")
+    for name in [name for name in sys.modules if name.split(".")[0] in ours]:
+        del sys.modules[name]
+    sys.path[:] = [place, *(path for path in sys.path if not path.startswith("/run/"))]
+    live_bridge = import_module("live_bridge")
+    exercises = import_module("exercises")
+    modules = [
+        os.path.relpath(os.path.join(folder, file), place).removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
+        for folder, _, files in os.walk(f"{place}/exercises")
+        for file in files
+        if file.endswith(".pyc")
+    ]
+    for module in modules:
+        import_module(module)
+    whole = archive == "everything"
+    names = list(exercises.EXERCISES) if whole else [archive.removeprefix("x-")]
+    checks = 0
+    for number, name in enumerate(names):
+        declared = exercises.load(name)
+        for answers in (declared.example.answers, *(mistake.answers for mistake in declared.mistakes)):
+            declared.check(declared.answers(answers))
+            checks += 1
+        live_bridge.run(number, PRESS_EVERYTHING.format(shown=f"show({name!r})"))
+    if whole:
+        live_bridge.run(len(names), "from exercises.widgets import show_dossier\nshow_dossier()")
+    return f"{archive}: {len(modules)} modules imported, {len(names)} exercises shown and pressed, {checks} checks run"
+
+
+use

@@ -40,6 +40,8 @@ export const dossier = {
   put(exercise, field, answer) {
     const whole = load();
     if (whole === null) return false;
+    // What is there already is not written again: another tab may have written something newer meanwhile.
+    if (whole.exercises[exercise]?.[field] === answer) return true;
     whole.exercises[exercise] = { ...whole.exercises[exercise], [field]: answer };
     try {
       localStorage.setItem(KEY, JSON.stringify(whole));

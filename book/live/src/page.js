@@ -128,6 +128,7 @@ export class Page {
     const kept = dossier.answers(answer.exercise)[answer.field];
     if (kept !== undefined && kept !== answer.get()) answer.set(kept);
     answer.onChange(() => {
+      if (this.refilling) return;
       if (!dossier.put(answer.exercise, answer.field, answer.get())) this.each((exercise) => exercise.status.notKept());
     });
   }
@@ -144,11 +145,14 @@ export class Page {
 
   /** Another tab has changed the dossier: show its answers here, but not in the field being typed in. */
   async refill() {
+    // What comes from the other tab is not written back: this tab may know less than that one by now.
+    this.refilling = true;
     for (const answer of this.answers.values()) {
       const kept = dossier.answers(answer.exercise)[answer.field];
       if (kept === undefined || kept === answer.get() || this.isFocused(answer)) continue;
       if (answer.set(kept)) answer.model.save_changes();
     }
+    this.refilling = false;
     if (this.whole) {
       this.whole.set('value', dossier.text());
       this.whole.save_changes();

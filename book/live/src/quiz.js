@@ -6,7 +6,8 @@ for (const quiz of document.querySelectorAll('form.quiz')) {
   quiz.addEventListener('submit', (event) => event.preventDefault());
   const id = `quiz-${quiz.dataset.quiz}`;
   const kept = dossier.answers(id);
-  const items = [...quiz.querySelectorAll('fieldset')];
+  const items = [...quiz.querySelectorAll('fieldset:not(.own-words)')];
+  for (const item of quiz.querySelectorAll('fieldset.own-words')) ownWords(item, id, kept);
   const tally = document.createElement('p');
   tally.className = 'quiz-tally';
   quiz.append(tally);
@@ -18,7 +19,8 @@ for (const quiz of document.querySelectorAll('form.quiz')) {
       )
     );
     tally.textContent = answered.length ? `Right so far: ${right.length} of ${items.length}.` : '';
-    return `${quiz.getAttribute('aria-label')}: ${right.length} of ${items.length} right`;
+    const chapter = document.querySelector("h1")?.firstChild?.textContent.trim();
+    return `${chapter}, “${quiz.getAttribute("aria-label")}”: ${right.length} of ${items.length} right`;
   };
   for (const item of items) {
     const name = item.dataset.item;
@@ -46,4 +48,20 @@ for (const quiz of document.querySelectorAll('form.quiz')) {
     });
   }
   count();
+}
+
+/** A field for own words, and the questions by which the reader compares: both are kept. */
+function ownWords(item, id, kept) {
+  const name = item.dataset.item;
+  const field = item.querySelector('textarea');
+  field.value = kept[name] ?? '';
+  field.addEventListener('input', () => dossier.put(id, name, field.value));
+  const inputs = [...item.querySelectorAll('input')];
+  const chosen = String(kept[`${name}-compared`] ?? '').split(' ');
+  for (const input of inputs) {
+    input.checked ||= chosen.includes(input.value);
+    input.addEventListener('change', () => {
+      dossier.put(id, `${name}-compared`, inputs.filter((one) => one.checked).map((one) => one.value).join(' '));
+    });
+  }
 }

@@ -75,8 +75,11 @@ async function boot({ config, dossier }) {
       throw error;
     });
 
-  const archive = self.fetch(url('exercises.pack')).then((response) => response.arrayBuffer());
-  archive.catch(() => {}); // already reported
+  const packs = config.files.filter(({ name }) => name.endsWith('.pack') && name !== 'stdlib.pack');
+  const archives = Promise.all(
+    packs.map(({ name }) => self.fetch(url(name)).then((response) => response.arrayBuffer()))
+  );
+  archives.catch(() => {}); // already reported
   const { default: createPyodideModule } = await import(url('pyodide.asm.mjs').href).catch((error) => {
     throw new FileError('missing', 'pyodide.asm.mjs', String(error));
   });
@@ -89,7 +92,7 @@ async function boot({ config, dossier }) {
     env: { SELLING_IT_DOSSIER: '/dossier.json', HOME: '/' },
   });
   tell('starting', 0.95);
-  python.unpackArchive(await archive, 'zip', { extractDir: '/site' });
+  for (const archive of await archives) python.unpackArchive(archive, 'zip', { extractDir: '/site' });
   if (dossier) python.FS.writeFile('/dossier.json', dossier);
   python.registerJsModule('live_page', {
     post: (text, buffers) =>

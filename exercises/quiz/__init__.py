@@ -1,7 +1,8 @@
 """Quizzes: items as data, with permanent ids, right answers and a reason for every option.
 
-The quiz needs no Python in the page: it is HTML whose reasons show as soon as an
-option is chosen. Files lie in data/quizzes/, one a quiz.
+An item is answered by choosing, or in the learner's own words; then it has a model answer
+and questions by which the learner compares. Files lie in data/quizzes/, one a quiz.
+Public: `quiz`, `quizzes`, and `show`, the one line of a chapter's quiz cell.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exercises import library
+
+if TYPE_CHECKING:
+    from exercises.quiz.sheet import Sheet
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -35,11 +38,21 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question. `pick` is how many options are to be chosen: as many as are right."""
+    """One question, to be answered by choosing or in own words.
+
+    Attributes:
+        id: permanent.
+        asks: the question.
+        options: to choose from; none where the answer is in own words.
+        model: a model answer in own words, or empty.
+        compare: questions by which learners compare theirs with it.
+    """
 
     id: str
     asks: str
-    options: tuple[Option, ...]
+    options: tuple[Option, ...] = ()
+    model: str = ""
+    compare: tuple[str, ...] = ()
 
     @property
     def pick(self) -> int:
@@ -91,6 +104,8 @@ def _read(quiz_id: str, whole: Mapping[str, Any]) -> Quiz:
 
 def _item(file: str, number: int, row: Mapping[str, Any]) -> Item:
     where = f"{file}, item {number}"
+    if "model" in row:
+        return _own_words(where, row)
     _need(where, row, {"id": str, "asks": str, "option": list})
     options = []
     for place, given in enumerate(row["option"], 1):
@@ -110,6 +125,16 @@ def _item(file: str, number: int, row: Mapping[str, Any]) -> Item:
     return item
 
 
+def _own_words(where: str, row: Mapping[str, Any]) -> Item:
+    _need(where, row, {"id": str, "asks": str, "model": str, "compare": list})
+    compare = tuple(row["compare"])
+    if not _ID.fullmatch(row["id"]):
+        raise QuizError(f"{where} ('{row['id']}') has an id that is not kebab-case.")
+    if len(compare) < 2 or not all(isinstance(one, str) and "?" in one for one in compare):
+        raise QuizError(f"{where}, field 'compare': got {row['compare']!r}, expected two or more questions.")
+    return Item(row["id"], row["asks"], model=row["model"], compare=compare)
+
+
 def _need(
     where: str, row: Mapping[str, Any], needed: Mapping[str, type], allowed: Mapping[str, type] | None = None
 ) -> None:
@@ -124,57 +149,8 @@ def _need(
             raise QuizError(f"{where}: unknown field '{name}'; expected one of {', '.join(known)}.")
 
 
-class Sheet:
-    """A quiz as something a notebook can show.
-
-    Args:
-        shown: the quiz.
-    """
-
-    def __init__(self, shown: Quiz) -> None:
-        self.quiz = shown
-
-    def _repr_html_(self) -> str:
-        items = "".join(_fieldset(self.quiz.id, number, item) for number, item in enumerate(self.quiz.items, 1))
-        return (
-            f"<style>{_STYLE}</style>"
-            f'<form class="quiz" data-quiz="{self.quiz.id}" aria-label="{escape(self.quiz.title)}">'
-            f'<p class="quiz-task"><strong>{escape(self.quiz.title)}.</strong> {escape(self.quiz.task)} '
-            f"<small>{self.quiz.minutes} minutes.</small></p>{items}</form>"
-        )
-
-    def __repr__(self) -> str:
-        return f"{self.quiz.title}: {len(self.quiz.items)} items"
-
-
 def show(quiz_id: str) -> Sheet:
     """Return a quiz to show: the one line of a chapter's quiz cell."""
+    from exercises.quiz.sheet import Sheet
+
     return Sheet(quiz(quiz_id))
-
-
-# The reasons need no script: a checked option shows the reason that follows it.
-_STYLE = (
-    ".quiz fieldset{border:0;padding:0;margin:0 0 1.25rem;min-width:0}"
-    ".quiz legend{font-weight:600;font-size:1rem;margin:0 0 .4rem;float:none;padding:0}"
-    ".quiz .option{display:grid;grid-template-columns:1.75rem 1fr;align-items:start;padding:.15rem 0}"
-    ".quiz .option input{width:1.5rem;height:1.5rem;margin:0}"
-    ".quiz .reason{display:none;grid-column:2;margin:.1rem 0 .3rem}"
-    ".quiz input:checked~.reason{display:block}"
-)
-
-
-def _fieldset(quiz_id: str, number: int, item: Item) -> str:
-    kind = "radio" if item.pick == 1 else "checkbox"
-    pick = "" if item.pick == 1 else f" Choose {item.pick}."
-    options = "".join(_option(f"{quiz_id}--{item.id}", kind, option) for option in item.options)
-    return f'<fieldset data-item="{item.id}"><legend>{number}. {escape(item.asks)}{pick}</legend>{options}</fieldset>'
-
-
-def _option(name: str, kind: str, option: Option) -> str:
-    place = f"{name}--{option.id}"
-    verdict, word = ("right", "Yes.") if option.right else ("wrong", "Not this one.")
-    return (
-        f'<div class="option"><input type="{kind}" id="{place}" name="{name}" value="{option.id}">'
-        f'<label for="{place}">{escape(option.says)}</label>'
-        f'<p class="reason {verdict}" id="{place}--why"><b>{word}</b> {escape(option.why)}</p></div>'
-    )
