@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 EXERCISES: dict[str, str] = {
     "my-rollout": "exercises.models.my_rollout",
-    "first-line": "exercises.first_line",
+    "first-line": "exercises.models.first_line",
     "last-in-line": "exercises.models.last_in_line",
     "queue-simulator": "exercises.models.queue_simulator",
     "pledge-converter": "exercises.models.pledge_converter",
@@ -32,7 +32,8 @@ EXERCISES: dict[str, str] = {
     "swap-test": "exercises.models.swap_test",
     "equity-ledger": "exercises.models.equity_ledger",
     "give-up-list": "exercises.models.give_up_list",
-    "pitch-builder": "exercises.pitch_builder",
+    "pitch-builder": "exercises.models.pitch_builder",
+    "score-two": "exercises.models.score_two",
     "two-meter-pitch": "exercises.models.two_meter_pitch",
     "eight-lines": "exercises.models.eight_lines",
     "charter-maker": "exercises.models.charter_maker",
@@ -50,8 +51,8 @@ EXERCISES: dict[str, str] = {
     "dip-and-window": "exercises.models.dip_and_window",
     "old-path-retirement": "exercises.models.old_path_retirement",
     "user-risk-register": "exercises.models.user_risk_register",
-    "ethics-court": "exercises.models.ethics_court",
     "fat-tail-dice": "exercises.models.fat_tail_dice",
+    "ethics-court": "exercises.models.ethics_court",
     "capstone": "exercises.models.capstone",
 }
 """Exercise id to the module that declares it (as `EXERCISE`)."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from exercises.feedback import Feedback, File, Finding, Meter, Table, Verdict
+from exercises.feedback import Feedback, File, Finding, Mark, Meter, Table, Verdict
 from exercises.fields import Answer, Answers, Field, read_rows, rows
 
 if TYPE_CHECKING:
@@ -191,6 +191,7 @@ __all__ = [
     "Field",
     "File",
     "Finding",
+    "Mark",
     "Meter",
     "Mistake",
     "Table",

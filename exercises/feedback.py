@@ -55,6 +55,21 @@ class Meter(NamedTuple):
     says: str
 
 
+class Mark(NamedTuple):
+    """A stretch of a text that is pointed at.
+
+    Attributes:
+        start, end: character offsets, end not included.
+        word: what it is a sign of, in a word or two, shown beside it.
+        helps: whether it speaks for the text or against it.
+    """
+
+    start: int
+    end: int
+    word: str
+    helps: bool
+
+
 class File(NamedTuple):
     """A file that the learner can take away. `media` is its media type."""
 
@@ -74,6 +89,7 @@ class Feedback:
         tables: text twins and overviews.
         drawing: a Vega-Lite specification as plain data, or None.
         composed: a text put together from the answers (a plan, a pitch), or empty.
+        marked: a text with marks in it, as (text, marks).
         meters: figures on scales.
         files: what can be taken away.
     """
@@ -83,6 +99,7 @@ class Feedback:
     tables: tuple[Table, ...] = ()
     drawing: dict[str, object] | None = None
     composed: str = ""
+    marked: tuple[str, tuple[Mark, ...]] | None = None
     meters: tuple[Meter, ...] = ()
     files: tuple[File, ...] = ()
 

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from exercises import library
-from exercises.exercise import Exercise, Feedback, File, Finding, Meter, Table
+from exercises.exercise import Exercise, Feedback, File, Finding, Mark, Meter, Table
 
 if TYPE_CHECKING:
     from exercises.talk import Turn
@@ -29,6 +29,8 @@ def feedback(given: Feedback) -> str:
     """The whole feedback, its drawing left out."""
     parts = [f'<p class="feedback-summary"><strong>{escape(given.summary)}</strong></p>']
     parts.append(meters(given.meters))
+    if given.marked:
+        parts.append(marked(*given.marked))
     if given.findings:
         items = "".join(_finding(finding) for finding in given.findings)
         parts.append(f'<ul class="findings">{items}</ul>')
@@ -46,6 +48,31 @@ def meters(given: tuple[Meter, ...]) -> str:
         for one in given
     )
     return f'<ul class="meters">{rows}</ul>' if given else ""
+
+
+def marked(text: str, marks: tuple[Mark, ...]) -> str:
+    """A text with its marks: a frame, and a word with a sign behind it. Marks that overlap share one frame."""
+    parts, at = [], 0
+    for start, end, together in _joined(marks):
+        words = ", ".join(dict.fromkeys(f"{one.word} {'+' if one.helps else '–'}" for one in together))
+        kind = "helps" if all(one.helps for one in together) else "hinders"
+        parts.append(escape(text[at:start]))
+        parts.append(f'<mark class="sign {kind}">{escape(text[start:end])}<small> [{escape(words)}]</small></mark>')
+        at = end
+    parts.append(escape(text[at:]))
+    return f'<p class="marked">{"".join(parts)}</p>'
+
+
+def _joined(marks: tuple[Mark, ...]) -> list[tuple[int, int, list[Mark]]]:
+    """Marks that overlap, put together: start, end and the marks."""
+    joined: list[tuple[int, int, list[Mark]]] = []
+    for one in sorted(marks):
+        if joined and one.start < joined[-1][1]:
+            start, end, together = joined[-1]
+            joined[-1] = (start, max(end, one.end), [*together, one])
+        else:
+            joined.append((one.start, one.end, [one]))
+    return joined
 
 
 def files(given: tuple[File, ...]) -> str:

@@ -36,7 +36,18 @@ REFERENCES = (
 def broken(resources: Iterable[Mapping[str, Any]], rows: Tables) -> Iterator[Fault]:
     """Every rule that the rows break."""
     yield from _foreign_keys(resources, rows)
-    for rule in (_references, _evidence, _rubric, _opponents, _grey_cases, _cases, _sources, _figures, _uk_projects):
+    for rule in (
+        _references,
+        _evidence,
+        _rubric,
+        _rated,
+        _opponents,
+        _grey_cases,
+        _cases,
+        _sources,
+        _figures,
+        _uk_projects,
+    ):
         yield from rule(rows)
 
 
@@ -89,6 +100,22 @@ def _rubric(rows: Tables) -> Iterator[Fault]:
         levels = row.cells.get("levels")
         if isinstance(levels, list) and len(levels) != 4:
             yield row.fault("levels", "four levels, 0 to 3", len(levels))
+
+
+def _rated(rows: Tables) -> Iterator[Fault]:
+    """Whether every rated pitch has all criteria, and each median is one."""
+    criteria = {str(row.cells.get("id")) for row in rows.get("criterion", [])}
+    for row in rows.get("item", []) if criteria else []:
+        for field in ("ratings", "medians", "because"):
+            given = row.cells.get(field)
+            if isinstance(given, dict) and set(given) != criteria:
+                yield row.fault(field, f"the criteria {', '.join(sorted(criteria))}", ", ".join(sorted(given)))
+        ratings, medians = row.cells.get("ratings"), row.cells.get("medians")
+        if not isinstance(ratings, dict) or not isinstance(medians, dict):
+            continue  # a fault of its own
+        for criterion, levels in ratings.items():
+            if isinstance(levels, list) and levels and sorted(levels)[len(levels) // 2] != medians.get(criterion):
+                yield row.fault("medians", f"the median of {levels} for {criterion}", medians.get(criterion))
 
 
 def _opponents(rows: Tables) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from exercises.data_checks.rows import Fault, Row
-from exercises.library import people, plays, reading, records
+from exercises.library import people, pitches, plays, reading, records
 
 TABLES: dict[str, dict[str, type]] = {
     "roles.toml": {"role": records.Role},
@@ -22,6 +22,7 @@ TABLES: dict[str, dict[str, type]] = {
     "techniques.toml": {"technique": plays.Technique},
     "objections.toml": {"objection": plays.Objection},
     "opponents.toml": {"opponent": people.Opponent},
+    "score_two.toml": {"item": pitches.RatedPitch},
     "ethics.toml": {"test": plays.EthicsTest, "red_line": plays.RedLine, "grey_case": plays.GreyCase},
     "rubric.toml": {"criterion": records.Criterion},
     "evidence.toml": {"evidence": records.Evidence},

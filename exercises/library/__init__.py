@@ -31,6 +31,7 @@ from exercises.library.records import (
 if TYPE_CHECKING:
     from exercises.library.figures import EffectSize, FailureRate, TrainedUnit
     from exercises.library.people import Opponent
+    from exercises.library.pitches import RatedPitch
     from exercises.library.plays import Ethics, EthicsTest, GreyCase, Objection, RedLine, Seed, Technique
     from exercises.library.rollouts import Case, CaseFigure, CaseSource, Factor, SystemKind, UkProject
 
@@ -39,6 +40,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 _READ_LATER = {
     **dict.fromkeys(("EffectSize", "FailureRate", "TrainedUnit"), "figures"),
     "Opponent": "people",
+    "RatedPitch": "pitches",
     **dict.fromkeys(("Ethics", "EthicsTest", "GreyCase", "Objection", "RedLine", "Seed", "Technique"), "plays"),
     **dict.fromkeys(("Case", "CaseFigure", "CaseSource", "Factor", "SystemKind", "UkProject"), "rollouts"),
 }
@@ -124,6 +126,14 @@ def opponents() -> dict[str, Opponent]:
     from exercises.library.people import Opponent
 
     return by_id("opponents.toml", read_toml(DATA / "opponents.toml", "opponent", Opponent))
+
+
+@cache
+def rated_pitches() -> dict[str, RatedPitch]:
+    """The pitches of “score two” by id, in the order of the file."""
+    from exercises.library.pitches import RatedPitch
+
+    return by_id("score_two.toml", read_toml(DATA / "score_two.toml", "item", RatedPitch))
 
 
 @cache
@@ -237,6 +247,7 @@ __all__ = [
     "LibraryError",
     "Objection",
     "Opponent",
+    "RatedPitch",
     "RedLine",
     "Role",
     "RoleTechnology",
@@ -259,6 +270,7 @@ __all__ = [
     "last_in_line",
     "objections",
     "opponents",
+    "rated_pitches",
     "role_technology",
     "roles",
     "rubric",

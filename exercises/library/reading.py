@@ -162,6 +162,18 @@ def _texts(value: Any) -> dict[str, str]:
     return {str(key): _text(one) for key, one in value.items()}
 
 
+def _levels(value: Any) -> dict[str, int]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return {str(key): _whole(one) for key, one in value.items()}
+
+
+def _lists_of_levels(value: Any) -> dict[str, tuple[int, ...]]:
+    if not isinstance(value, dict) or not all(isinstance(one, list) for one in value.values()):
+        raise TypeError
+    return {str(key): tuple(_whole(one) for one in of) for key, of in value.items()}
+
+
 def _or_none(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value == "" else read(value)
 
@@ -175,5 +187,7 @@ _KINDS = {
     "float | None": _Kind("a number or nothing", _or_none(_signed)),
     "bool": _Kind("yes or no", _yes),
     "tuple[str, ...]": _Kind("a list of texts", _list),
+    "dict[str, int]": _Kind("a table of whole numbers", _levels),
+    "dict[str, tuple[int, ...]]": _Kind("a table of lists of whole numbers", _lists_of_levels),
     "dict[str, str]": _Kind("a table of texts", _texts),
 }

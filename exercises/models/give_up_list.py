@@ -135,7 +135,7 @@ def check(answers: Answers) -> Feedback:
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     counted = "1 loss" if len(listed) == 1 else f"{len(listed)} losses"
     return Feedback(
-        f"{counted}, {whole} with a decision that somebody can keep.", (*found, hint), tables=(_table(listed),)
+        f"{counted}, {whole} with a decision that somebody can keep.", (*found, hint), tables=(_table(listed, 160),)
     )
 
 
@@ -291,11 +291,13 @@ def _all(listed: list[tuple[int, dict[str, str]]]) -> list[Finding]:
     return []
 
 
-def _table(listed: list[tuple[int, dict[str, str]]]) -> Table:
+def _table(listed: list[tuple[int, dict[str, str]]], most: int = 10_000) -> Table:
+    """The list, each text cut at so many characters."""
     decided = {name: label.partition(":")[0] for name, label in DECISIONS}
     return Table(
         "What they give up", ("What, for whom", "Decision", "How", "Who, by when"),
-        tuple((_joined(row["what"], row["whom"]), decided[row["decision"]] if row["decision"] else "open", row["how"], _joined(row["owner"], row["date"]))
+        tuple((shortened(_joined(row["what"], row["whom"]), most), decided[row["decision"]] if row["decision"] else "open",
+               shortened(row["how"], most), shortened(_joined(row["owner"], row["date"]), most))
               for _, row in listed),
     )  # fmt: skip
 

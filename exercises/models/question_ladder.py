@@ -14,7 +14,7 @@ from exercises import library
 from exercises.exercise import Answer, Answers, Example, Exercise, Feedback, Field, Finding, Mistake, Table
 from exercises.models import who
 from exercises.text import cue, reads_english, sentences, shortened, words
-from exercises.text.questions import about_question
+from exercises.text.questions import LONGEST, about_question
 
 
 class Rung(NamedTuple):
@@ -95,9 +95,9 @@ _TAKES_BACK = cue(
 
 def check(answers: Answers) -> Feedback:
     """Look at each question, then at the order, then at the way out."""
-    asked = {one.id: " ".join(str(answers[one.id]).split()) for one in RUNGS}
+    asked = {one.id: " ".join(str(answers[one.id])[:LONGEST].split()) for one in RUNGS}
     asked = {rung: text for rung, text in asked.items() if words(text)}
-    way_out = " ".join(str(answers["exit"]).split())
+    way_out = " ".join(str(answers["exit"])[:LONGEST].split())
     if not asked and not words(way_out):
         says = "Begin with the first: what about their day could you not look up?"
         return Feedback("There is no question yet.", (Finding("ladder-empty", "ask", says, field="today"),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Mistake, Table
+from exercises.exercise import Answer, Answers, Example, Exercise, Feedback, Field, Finding, Mistake, Table
 from exercises.models.queue_toy import FIRST, RULES, UNITS, VOICES, Run, run
 from exercises.text import words
 
@@ -153,7 +153,7 @@ def _drawing(played: Run) -> dict[str, object]:
     }  # fmt: skip
 
 
-_PLAN = {"first": "fit", "wave": 2, "hours": 120, "pause": True, "voice": "users", "guess": 30,
+_PLAN: dict[str, Answer] = {"first": "fit", "wave": 2, "hours": 120, "pause": True, "voice": "users", "guess": 30,
          "lesson": "The unit that gains most goes first, with the help of two analysts, and tells the others itself."}  # fmt: skip
 
 EXERCISE = Exercise(

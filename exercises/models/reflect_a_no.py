@@ -14,6 +14,9 @@ from exercises.exercise import Answer, Answers, Example, Exercise, Feedback, Fie
 from exercises.text import cue, reads_english, sentences, shortened, words
 from exercises.text.candour import comfort
 
+LONGEST = 1000
+"""Characters of an answer that are read; who says more does not say it back."""
+
 
 class No(NamedTuple):
     """One line that somebody says: who and where, the words, words of its sense, and a way to say it back."""
@@ -68,7 +71,7 @@ _SMALL = frozenset(
 
 def check(answers: Answers) -> Feedback:
     """Look at each line that was said back; show one way for those only."""
-    said = {one.id: " ".join(str(answers[one.id]).split()) for one in LINES}
+    said = {one.id: " ".join(str(answers[one.id])[:LONGEST].split()) for one in LINES}
     said = {line: text for line, text in said.items() if words(text)}
     if not said:
         says = "Take the first line. What did they say, in your words, without an answer to it?"

@@ -112,7 +112,7 @@ def _option(given: Open, response: str) -> str:
     return {
         "ignore": "Do nothing for now.",
         "acknowledge": "Thank them and write it down. Nobody works on it yet.",
-        "act": f"Thank them, look into it, and {given.report.act}: {given.hours} hours.",
+        "act": f"Thank them and act: {given.report.act} ({given.hours} hours).",
         "press": f"Hold the line: {given.report.press}",
     }[response]
 

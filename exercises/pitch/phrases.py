@@ -8,6 +8,7 @@ that may be missing, `^` for the start of a sentence. Everything else stands for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from exercises.pitch.tokens import Token
@@ -21,6 +22,7 @@ class _Part(NamedTuple):
     gap: int
 
 
+@cache
 def _part(text: str) -> _Part:
     if text == "..":
         return _Part(frozenset(), (), frozenset(), False, 3)

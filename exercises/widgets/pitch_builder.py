@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipywidgets as w
 
 from exercises import html
-from exercises.pitch_builder import brief
+from exercises.models.pitch_builder import brief
 from exercises.widgets.form import Form
 
 

@@ -115,7 +115,8 @@ def test_records_and_descriptor_name_the_same_fields() -> None:
         "last_in_line.csv": library.Unit,
         "training_and_month_six.csv": library.TrainedUnit,
     }
-    assert set(records) == set(TABLES)
+    # Those of the pitch review are no records: it reads them itself.
+    assert set(records) == {name for name in TABLES if not name.startswith("pitch_")}
     for name, record in records.items():
         assert list(record.__slots__) == [field["name"] for field in TABLES[name]["schema"]["fields"]]  # type: ignore[attr-defined]
 

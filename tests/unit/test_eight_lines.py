@@ -19,6 +19,10 @@ def test_there_are_eight_lines_and_no_answer_fits_more_than_half_of_them() -> No
     assert max(often.values()) <= len(DECK.cards) // 2
 
 
+def test_the_two_that_admit_are_the_two_that_leave_something_open() -> None:
+    assert [card.id for card in DECK.cards if "honest" in card.right] == ["stops", "posts"]
+
+
 def test_the_honest_lines_are_not_the_longest_only() -> None:
     longest = sorted(DECK.cards, key=lambda card: len(card.says))[-2:]
     assert {option for card in longest for option in card.right} != {"honest"}

@@ -144,6 +144,19 @@ def test_only_its_owner_grants_money(granter: str, owns: bool) -> None:
     assert ("repair-not-yours" not in check(given).ids) is owns
 
 
+def test_IT_may_grant_what_is_its_own() -> None:
+    given = answers(
+        **LOSS,
+        repair="every suggestion can be overruled by her",
+        repair_kind="remove",
+        granter="the project lead",
+        by="3 May",
+    )
+    ids = check(given).ids
+    assert "repair-not-yours" not in ids
+    assert "repair-whole" in ids
+
+
 def test_no_loss_asks_for_no_repair() -> None:
     ids = check(answers(back=2, back_words="no more forms", firm=1, firm_words="audit", filled="users")).ids
     assert not [one for one in ids if one.startswith("repair")]

@@ -46,7 +46,10 @@ def test_a_row_stays_when_the_one_before_it_is_emptied_and_another_can_be_added(
     shown = show("user-risk-register")
     boxes = [one for one in shown.children if "field-row" in one._dom_classes]
     (add,) = [one for one in shown.children if getattr(one, "description", "") == "Add another line"]
-    visible = lambda: [number for number, box in enumerate(boxes, 1) if box.layout.display != "none"]  # noqa: E731
+
+    def visible() -> list[int]:
+        return [number for number, box in enumerate(boxes, 1) if box.layout.display != "none"]
+
     assert visible() == [1]
     add.click()
     add.click()

@@ -140,7 +140,9 @@ def test_registers_name_modules_that_exist() -> None:
 
 
 def test_every_package_is_installed() -> None:
-    said = tomllib.loads((HOUSE.parent / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    said = tomllib.loads((HOUSE.parent / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"][
+        "packages"
+    ]
     there = {path.parent.relative_to(HOUSE.parent).as_posix().replace("/", ".") for path in HOUSE.rglob("__init__.py")}
     assert set(said) == there | {"selling_it_book"}
     assert len(there) >= 9

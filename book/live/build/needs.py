@@ -8,7 +8,6 @@ function, by whoever uses that function.
 import ast
 import os
 
-
 OPAQUE = ("exercises", "exercises.widgets")
 """Registers: they name every exercise and view, and need none of them."""
 
@@ -74,5 +73,7 @@ class Source:
         return found
 
     def _named(self, tree):
-        texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+        texts = {
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
         return {path for path, stem in self.data.items() if stem in texts or os.path.basename(path) in texts}

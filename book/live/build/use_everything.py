@@ -26,7 +26,10 @@ def use(place, archive):
     live_bridge = import_module("live_bridge")
     exercises = import_module("exercises")
     modules = [
-        os.path.relpath(os.path.join(folder, file), place).removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
+        os.path.relpath(os.path.join(folder, file), place)
+        .removesuffix(".pyc")
+        .removesuffix("/__init__")
+        .replace("/", ".")
         for folder, _, files in os.walk(f"{place}/exercises")
         for file in files
         if file.endswith(".pyc")
@@ -47,4 +50,4 @@ def use(place, archive):
     return f"{archive}: {len(modules)} modules imported, {len(names)} exercises shown and pressed, {checks} checks run"
 
 
-use
+use  # noqa: B018  the value that check.mjs gets

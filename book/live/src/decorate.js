@@ -79,7 +79,7 @@ function link(root, ledger) {
     const anchor = document.createElement('a');
     anchor.className = 'goto';
     anchor.href = `#${input.id}`;
-    anchor.textContent = `To the field: ${label}`;
+    anchor.textContent = `To the field: ${label.length > 40 ? `${label.slice(0, 39)}…` : label}`;
     anchor.onclick = (event) => {
       event.preventDefault();
       input.focus();
