@@ -54,7 +54,9 @@ def marked(text: str, marks: tuple[Mark, ...]) -> str:
     """A text with its marks: a frame, and a word with a sign behind it. Marks that overlap share one frame."""
     parts, at = [], 0
     for start, end, together in _joined(marks):
-        words = ", ".join(dict.fromkeys(f"{one.word} {'+' if one.helps else '–'}" for one in together))
+        # One word for what helps, all for what hinders: a text full of words beside it cannot be read.
+        helping = [f"{one.word} +" for one in together if one.helps][:1]
+        words = ", ".join(dict.fromkeys([*helping, *(f"{one.word} –" for one in together if not one.helps)]))
         kind = "helps" if all(one.helps for one in together) else "hinders"
         parts.append(escape(text[at:start]))
         parts.append(f'<mark class="sign {kind}">{escape(text[start:end])}<small> [{escape(words)}]</small></mark>')
@@ -116,22 +118,32 @@ def _source(evidence_id: str) -> str:
     return f' <cite data-evidence="{escape(evidence_id)}">{escape(entry.short)}, {escape(evidence_id)}</cite>'
 
 
+LONG_CELL = 40
+"""Characters: with a longer cell, a table stands cell under cell on a narrow screen."""
+
+
 def table(given: Table) -> str:
-    """A table with its caption; it may scroll sideways on its own, reachable by keyboard."""
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in given.head)
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f'<th scope="row">{escape(cell)}</th>' if index == 0 else f"<td>{escape(cell)}</td>"
-            for index, cell in enumerate(row)
-        )
-        + "</tr>"
-        for row in given.rows
-    )
+    """A table with its caption; it may scroll sideways on its own, reachable by keyboard.
+
+    Roles are written out, since a narrow screen shows long cells one under the other, by
+    which browsers forget that it is a table.
+    """
+    head = "".join(f'<th scope="col" role="columnheader">{escape(cell)}</th>' for cell in given.head)
+    rows = "".join(f'<tr role="row">{_cells(given.head, row)}</tr>' for row in given.rows)
     caption = escape(given.caption)
+    stack = ' class="stack"' if any(len(cell) > LONG_CELL for row in given.rows for cell in row) else ""
     return (
-        f'<div class="table-frame" role="region" aria-label="{caption}" tabindex="0"><table>'
-        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<div class="table-frame" role="region" aria-label="{caption}" tabindex="0"><table role="table"{stack}>'
+        f'<caption>{caption}</caption><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table></div>'
+    )
+
+
+def _cells(head: tuple[str, ...], row: tuple[str, ...]) -> str:
+    first = f'<th scope="row" role="rowheader">{escape(row[0])}</th>'
+    return first + "".join(
+        f'<td role="cell" data-head="{escape(name)}">{escape(cell)}</td>'
+        for name, cell in zip(head[1:], row[1:], strict=True)
     )
 
 

@@ -16,7 +16,7 @@ def check(answers: Answers) -> Feedback:
     if not answered and own.id == "own-missing":
         says = "Sort the first line: does it deny, soothe, take back, or admit?"
         return Feedback("No line is sorted yet.", (Finding("lines-empty", "ask", says, field=DECK.cards[0].id),))
-    findings = sorted((own, *found), key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
+    findings = sorted((*found, own), key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     return Feedback(
         f"{answered} of {len(DECK.cards)} lines sorted, {agree} as we would. Where we differ, read the reason and keep yours if it is better.",
         tuple(findings),
@@ -25,7 +25,9 @@ def check(answers: Answers) -> Feedback:
 
 def _own(line: str) -> Finding:
     if not line:
-        return Finding("own-missing", "ask", "Say one of the lines that admit nothing again, honestly.", field="own")
+        return Finding(
+            "own-missing", "ask", "Take one of the lines that admit nothing, and say it honestly.", field="own"
+        )
     if not reads_english(line):
         return Finding(
             "own-unread",
@@ -85,14 +87,14 @@ EXERCISE = Exercise(
         "Not every “but” takes back. Read what follows it: a gain, or a further admission?",
         "Worked solution: load the worked example. Two lines are honest, and neither of them is pleasant to hear.",
     ),
-    example=Example({**_RIGHT, "own": _LINE}, ("own-whole", *_AGREE)),
+    example=Example({**_RIGHT, "own": _LINE}, (*_AGREE, "own-whole")),
     mistakes=(
         Mistake("nothing sorted", {}, ("lines-empty",)),
-        Mistake("every but takes back", {"minutes": "cancelled", "posts": "cancelled"}, ("own-missing", "posts-differs", "minutes-agrees")),
+        Mistake("every but takes back", {"minutes": "cancelled", "posts": "cancelled"}, ("posts-differs", "own-missing", "minutes-agrees")),
         Mistake("calm words are honest", {"headcount": "honest", "worry": "honest", "change": "honest"},
-                ("own-missing", "worry-differs", "headcount-differs", "change-differs")),
-        Mistake("no but, so honest", {"ranking": "honest"}, ("own-missing", "ranking-differs")),
-        Mistake("an unpleasant line is a denial", {"stops": "denial", "posts": "denial"}, ("own-missing", "stops-differs", "posts-differs")),
+                ("worry-differs", "headcount-differs", "change-differs", "own-missing")),
+        Mistake("no but, so honest", {"ranking": "honest"}, ("ranking-differs", "own-missing")),
+        Mistake("an unpleasant line is a denial", {"stops": "denial", "posts": "denial"}, ("stops-differs", "posts-differs", "own-missing")),
         Mistake("the own line denies again", {"van": "denial", "own": "We will not track you, that is a rumour."}, ("own-denial", "van-agrees")),
         Mistake("the own line takes back", {"minutes": "cancelled", "own": "It costs you ten minutes, but it is worth it in the long run."}, ("own-cancelled", "minutes-agrees")),
         Mistake("the own line promises", {"own": "Nobody will lose their job because of this."}, ("own-not-mine",)),

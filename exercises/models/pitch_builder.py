@@ -110,7 +110,6 @@ def check(answers: Answers) -> Feedback:
         tuple(findings),
         tables=(_profile(found, own),),
         meters=_meters(found, own),
-        marked=(pitch, _marks(found)),
         composed=pitch,
     )
 

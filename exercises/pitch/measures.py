@@ -102,7 +102,7 @@ _DESCRIBED = {
 
 MEASURES: dict[str, tuple[frozenset[str], str]] = {
     **{name: (frozenset(criteria.split()), meaning) for name, (criteria, meaning) in _DESCRIBED.items()},
-    **{f"#{cue.id}": (frozenset(cue.criteria.split()), f"cues of the kind “{cue.id}”") for cue in CUES.values()},
+    **{f"#{cue.id}": (frozenset(cue.criteria.split()), f"“{re.split('[.:?]', cue.why)[0]}”") for cue in CUES.values()},
 }
 """Every measure by name: the criteria it is made for, and what it means."""
 

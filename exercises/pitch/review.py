@@ -155,18 +155,19 @@ def assess(reading: Reading, fitted: Model) -> dict[str, Level]:
 
 
 _WORTH_TELLING = 0.05
+_ORDINARY = "nothing in it stands out: the level of an ordinary text"
 
 
 def _decided(shares: Mapping[str, float], measures: Mapping[str, float]) -> tuple[str, ...]:
     """The measures that raised a score most and lowered it most, in plain words."""
     ordered = sorted(shares, key=lambda name: shares[name])
-    up = [name for name in reversed(ordered[-3:]) if shares[name] > _WORTH_TELLING]
-    down = [name for name in ordered[:2] if shares[name] < -_WORTH_TELLING]
-    return tuple(
-        f"{verb}: {'' if measures[name] else 'no '}{MEASURES[name][1]}"
-        for verb, names in (("raised by", up), ("lowered by", down))
+    told = [
+        f"{verb} {'' if measures[name] else 'the lack of '}{MEASURES[name][1]}"
+        for verb, names in (("raised by", ordered[:-4:-1]), ("lowered by", ordered[:2]))
         for name in names
-    )
+        if (shares[name] > 0) == (verb == "raised by") and abs(shares[name]) > _WORTH_TELLING
+    ]
+    return tuple(dict.fromkeys(told)) or (_ORDINARY,)
 
 
 def _signs(text: str, reading: Reading, role: str) -> tuple[Sign, ...]:

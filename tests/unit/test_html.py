@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from typing import get_args
 
 import pytest
 from hypothesis import given
 
 from exercises import html, load
-from exercises.exercise import Feedback, Finding, Table, Verdict
+from exercises.exercise import Feedback, File, Finding, Mark, Meter, Table, Verdict
 from exercises.library import evidence
 from tests.unit.strategies import FEW, TEXTS
 
@@ -39,8 +40,11 @@ def test_a_table_is_escaped() -> None:
 
 def test_a_table_names_its_rows_and_columns_and_can_be_scrolled_by_keyboard() -> None:
     drawn = html.table(Table("Caption", ("A", "B"), (("1", "2"), ("3", "4"))))
-    assert drawn.count('<th scope="col">') == 2
-    assert drawn.count('<th scope="row">') == 2
+    assert drawn.count('<th scope="col" role="columnheader">') == 2
+    assert drawn.count('<th scope="row" role="rowheader">') == 2
+    assert drawn.count('<td role="cell" data-head="B">') == 2
+    assert "stack" not in drawn
+    assert 'class="stack"' in html.table(Table("Caption", ("A", "B"), (("1", "x" * 41),)))
     assert "<caption>Caption</caption>" in drawn
     assert 'role="region" aria-label="Caption" tabindex="0"' in drawn
 
@@ -104,3 +108,31 @@ def test_no_text_adds_a_tag(text: str) -> None:
 
     # A reason that is empty is left out with its source, so both sides have one.
     assert tags(drawn(text or "x")) == tags(drawn("plain words"))
+
+
+def test_marks_frame_their_words_and_overlapping_ones_share_a_frame() -> None:
+    text = "<b>Yes</b>, at eight you see it, guaranteed."
+    marks = (Mark(11, 19, "role", True), Mark(14, 27, "gain", True), Mark(30, 40, "truth", False))
+    drawn = html.marked(text, marks)
+    assert drawn.count("<mark") == 2
+    assert "<small> [role +]</small>" in drawn
+    assert 'class="sign hinders">' in drawn
+    assert "[truth –]" in drawn
+    assert "<b>" not in drawn
+    plain = re.sub(r"<small>.*?</small>|<[^>]*>", "", drawn)
+    assert unescape(plain) == text
+
+
+def test_a_meter_says_its_value_in_words_and_a_file_is_a_link_that_asks_nobody() -> None:
+    drawn = html.meters((Meter(BAD, 3, 0, 10, "3 of 10"),))
+    assert BAD not in drawn
+    assert "3 of 10" in drawn
+    assert '<meter min="0" max="10" value="3" aria-hidden="true">' in drawn
+    drawn = html.files((File("a.csv", "text/csv", b"a,b", BAD),))
+    assert BAD not in drawn
+    assert 'download="a.csv" href="data:text/csv;base64,YSxi"' in drawn
+
+
+def test_words_that_look_like_a_name_are_asked_about_and_escaped() -> None:
+    assert html.names(()) == ""
+    assert SAFE in html.names((BAD,))

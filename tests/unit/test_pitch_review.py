@@ -20,6 +20,7 @@ from exercises.pitch.cues import CUES
 from exercises.pitch.measures import MEASURES
 from exercises.pitch.model import CRITERIA, model
 from exercises.pitch.phrases import Phrases
+from exercises.pitch.reading import LONGEST
 from exercises.pitch.rules import band
 from exercises.pitch.tokens import read
 from exercises.pitch.trades import trade_words, trades, trades_of
@@ -86,9 +87,9 @@ def test_it_agrees_with_the_raters_on_a_writer_left_out() -> None:
         f"{len(pitches())} pitches: mean {found.mean:.3f}, lowest {min(found.kappa):.2f}, Spearman {found.spearman:.3f}."
     )
     assert len(pitches()) >= 200
-    assert found.mean >= 0.73
-    assert min(found.kappa) >= 0.65
-    assert found.spearman >= 0.86
+    assert found.mean >= 0.74
+    assert min(found.kappa) >= 0.68
+    assert found.spearman >= 0.87
 
 
 @pytest.mark.parametrize("name", BASELINES)
@@ -241,6 +242,19 @@ def test_a_pitch_whose_role_words_are_swapped_loses_c1() -> None:
     assert lower / len(tried) >= 0.9
 
 
+def test_a_pitch_in_the_words_of_another_trade_is_told_so() -> None:
+    text = next(text for id, _, _, text, _ in FIXTURES if id == "P06")
+    for_a_nurse = review(text, "nurse", "bi").profile["C1"]
+    assert for_a_nurse.value == 0
+    assert "another trade" in for_a_nurse.because[0]
+    assert review(text, "controller", "bi").levels["C1"] >= 2
+
+
+def test_a_role_that_nobody_knows_costs_nothing() -> None:
+    assert trades_of("wizard") == frozenset()
+    assert review(HONEST, "wizard").levels["C1"] >= 2
+
+
 def swapped(pitch: Rated, chance: random.Random) -> str:
     """The pitch with each word of its listener's trade replaced by one of another trade."""
     words = [word for sentence in read(pitch.text) for word in sentence.words]
@@ -304,6 +318,7 @@ def test_a_long_text_is_read_in_bounded_time(text: str) -> None:
     found = review(text, "nurse", "ehr")
     assert time.perf_counter() - start < 5
     assert_in_range(found)
+    assert all(sign.end <= LONGEST for sign in found.signs)
 
 
 # --- what is true of every review ------------------------------------------------------------------------------------
@@ -376,6 +391,8 @@ def profile(levels: str) -> dict[str, int]:
         ("222222111", "usable"),
         ("333133332", "usable"),
         ("333233332", "strong"),
+        ("333222222", "strong"),
+        ("322222222", "usable"),
     ],
 )
 def test_the_band_follows_the_rubric(levels: str, is_: str) -> None:
