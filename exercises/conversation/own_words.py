@@ -16,7 +16,7 @@ _GRANTS = cue(
     "you(?:'re| are)(?: \\w+)? right", "you have a point", "you (?:seem|sound)", "without you", "that(?:'s| is)(?: \\w+)? (?:true|right|fair|a fair point|hard)", "makes sense", "a (?:real|serious|good) (?:problem|reason|point)", "sorry(?=[,.])", "(?:fair|good) (?:point|enough|question)", "agreed(?=[,.:;!]|$| that)",
     r"(?<![a-z,]\s)(?:yes|true|right|correct)(?=[,.:])(?!,? but)", "I (?:can )?(?:see|hear|understand|get) (?:that|why|how|what|you|it(?=[,.]))", "understandable", "(?:that|it) must (?:be|feel|have)", "(?:that|it|this)? ?sounds (?:like|as|hard|fair|right)", "no wonder",
     "I(?:'d| would) (?:too|also|feel|be (?:careful|angry|worried|afraid|annoyed))", "some (?:will|do|did|of it)", "(?:we|I|nobody) (?:did not|didn't|never|had not|hadn't)? ?(?:ask(?:ed)?|know|known|listen(?:ed)?|promised|failed)", "(?:we|I) (?:was|were|got (?:that|it)) wrong", "(?:we|I)(?: had| have|'d|'ve)? ?(?:not|hadn't|haven't) (?:thought|seen|known|asked)",
-    "that was (?:wrong|our)", "(?:my|our) (?:mistake|fault)", "I(?:'m| am) sorry", "thank you for \\w+ing", "you(?:'re| are) here for", "so the (?:last|old)", "may be", "it (?:may|might) (?:not )?(?:be|cost|take|go|fail)", "it (?:will|does) (?:cost|take|show|slow|record)",
+    "that was (?:wrong|our)", "(?:my|our) (?:mistake|fault)", "I(?:'m| am) sorry", "thank(?:s| you) for \\w+ing", "(?:I|we) had no idea", "(?:that|this|it) (?:must|should) (?:not|never)", "(?:that|this)(?:'s| is| was) (?:bad|serious|terrible|awful|not (?:ok|okay|right|safe))", "you(?:'re| are) here for", "so the (?:last|old)", "may be", "it (?:may|might) (?:not )?(?:be|cost|take|go|fail)", "it (?:will|does) (?:cost|take|show|slow|record)",
     "I (?:do not|don't|cannot|can't) (?:know|decide|promise|say|have an answer)", "I (?:do not|don't|cannot|can't)(?=[,.])", "not mine", "overdue", "(?:is|are|stays?) yours", "that stays", "so (?:for you|you(?:'re| are| feel| fear| think| expect| lose| carry| would))", "you mean", "what I hear",
 )  # fmt: skip
 _OFFERS = cue(
@@ -40,6 +40,8 @@ _BRUSHES_OFF = cue(
     "(?:other|all) (?:\\w+ )?(?:teams|wards|units|departments|companies|schools|hospitals) (?:manage|do|use|have|like)", "(?:will|'ll) (?:all )?be fine", "to be honest,? you", "calm down", "not (?:as|so|that) (?:bad|hard|difficult)", "g[ia]ve it a (?:try|chance)", "yes,? but", "it(?:'s| is) (?:just|only) an?", "it will save", "will learn to",
 )  # fmt: skip
 _OBLIGES = cue("(?:you|your \\w+|they|we all(?! have to follow the law)|every(?:one|body)|people|all of you)(?: all| just| simply| really| still| will)? (?:must(?! (?:be (?:tired|angry|worried|busy|sick|fed|exhausted|annoyed)|have|feel))|ha(?:ve|s) to|(?:are|is) (?:required|expected|obliged) to)", "it (?:must|has to) be")  # fmt: skip
+_WANTS = re.compile(r"\b(?:we|I) (?:need|want|expect) you\w*\b", re.IGNORECASE)
+"""What asks for something is no offer, even with a day in it (“we need your ward by Friday”)."""
 _ASKED = re.compile(r"\b(?:what|how|when|whenever|where|which|who|if|whether|before|after)\b[^,;:]*$", re.IGNORECASE)
 _PRESSES = cue(
     "(?:have|has|is|leaves you) no choice", "mandatory", "not optional", "(?:board|director|management|boss|manager|lead|head office|minister|chief) (?:has |have )?(?:already )?(?:decided|wants?|expects?|insists?)", "the (?:board|director|boss) will (?:hear|know|not like|be told|want)",
@@ -97,7 +99,7 @@ def read_own_words(text: str, *, asking: bool = False, trusted: bool = False, he
 
 def _helpful(text: str, asking: bool, trusted: bool, heard: str) -> OwnWords:
     opens = any(_opens(sentence) for sentence in sentences(text))
-    signs = {"grants something": _seen(_GRANTS, text) or _said_back(text, heard), "asks an open question": "?" if opens else "", "offers something that can be checked": _seen(_OFFERS, text)}  # fmt: skip
+    signs = {"grants something": _seen(_GRANTS, text) or _said_back(text, heard), "asks an open question": "?" if opens else "", "offers something that can be checked": _seen(_OFFERS, text, unless=_WANTS)}  # fmt: skip
     found = [name if words_ == "?" else f"{name} (“{words_}”)" for name, words_ in signs.items() if words_]
     if asking:
         if opens:

@@ -11,6 +11,7 @@ from exercises import library
 from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Mistake, Table
 from exercises.text import cue, shortened, words
 from exercises.text.days import read_day
+from exercises.text.names import names_in
 
 SCORED = {"c2": 2, "c4": 2, "c7": 2, "c9": 1}
 """Criteria that a peer scores, by field, and the level that each must reach."""
@@ -29,6 +30,7 @@ _POLITE = cue(
     "supportive",
     "well received",
 )
+_ACTS = cue("would", "will", "wants? to", "going to", "is to", "asks?", "asked (?:for|to|whether)", "offers?", "tr(?:y|ies)", "\\w+'(?:ll|d)")
 
 
 def check(answers: Answers) -> Feedback:
@@ -40,8 +42,11 @@ def check(answers: Answers) -> Feedback:
     found = [*_reader(given), *_change(given), *_scores(given), *_look_back(given["again"])]
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     left = sum(one.verdict == "change" for one in found)
+    open_ = sum(one.verdict == "ask" for one in found)
     passed = (
         "By the rules of this course it is done."
+        if not left and not open_
+        else f"No rule of this course speaks against it; {open_} {'question is' if open_ == 1 else 'questions are'} left."
         if not left
         else f"{left} of the rules are not met yet."
         if left > 1
@@ -58,6 +63,9 @@ def _reader(given: dict[str, str]) -> list[Finding]:
             Finding("reader-missing", "change", "Which role did the person have who read or heard it?", field="reader")
         ]
     found = []
+    if people := names_in(given["reader"]):
+        says = f"“{people[0]}” looks like a name. Write the role: the dossier is read by others."
+        found.append(Finding("names-person", "change", says, field="reader"))
     if given["how"] == "played":
         says = "It was played. That trains you; it tells you little about them. Who of the role could you ask for ten minutes?"
         found.append(Finding("reader-played", "ask", says, field="how"))
@@ -73,7 +81,10 @@ def _reader(given: dict[str, str]) -> list[Finding]:
                 "next",
             )
         )
-    elif _POLITE.search(given["next"]):
+    elif len(words(given["next"])) < 3:
+        says = f"“{shortened(given['next'])}” is short. What would they do, with what, and when?"
+        found.append(Finding("next-short", "ask", says, field="next"))
+    elif _POLITE.search(given["next"]) and not _ACTS.search(given["next"]):
         says = f"“{shortened(given['next'])}” is an opinion. What did they say that they would do, and when?"
         found.append(
             Finding(
@@ -95,7 +106,12 @@ def _change(given: dict[str, str]) -> list[Finding]:
     if len(words(given["changed"])) < 6:
         says = "Write both: what they said, and what stands there now instead."
         return [Finding("change-short", "ask", says, field="changed")]
-    return [Finding("change-traced", "good", "One change goes back to somebody of the role.", field="changed")]
+    says = (
+        "One change goes back to a colleague who played the role. Would somebody of the role ask for it as well?"
+        if given["how"] == "played"
+        else "One change goes back to somebody of the role."
+    )
+    return [Finding("change-traced", "good", says, field="changed")]
 
 
 def _scores(given: dict[str, str]) -> list[Finding]:

@@ -52,7 +52,7 @@ def check(answers: Answers) -> Feedback:
         says = f"{whole} of {len(DECK.cards)}; {ENOUGH} was the aim. Read the reasons above and place those again that convince you."
         end = [Finding("below-nine", "ask", says)]
     others = f", {len(differ)} otherwise" if differ else ""
-    reasoned = ", one of them with a reason that counts" if counted else ""
+    reasoned = (", with" if len(differ) == 1 else ", one of them with") + " a reason that counts" if counted else ""
     return Feedback(
         f"{placed} of {len(DECK.cards)} statements placed: {agree} as we would{others}{reasoned}.",
         (*differ.values(), *about, *end, *(one for one in found if one.verdict == "good")),

@@ -18,6 +18,10 @@ _CHECKS = (("week_3", "Week three", 14, 28), ("month_6", "Month six", 150, 215))
 """Field, name, and between how many days after go-live the check is what its name says."""
 
 
+_FEW = 0.2
+"""Share of the irritations fixed in half a year below which the time of the help hardly matters."""
+
+
 def blocks_of(answers: Answers) -> tuple[float, ...]:
     """Hours in the five blocks of weeks, from a pattern or from the learner's own numbers."""
     if answers["pattern"] in PATTERNS:
@@ -68,7 +72,7 @@ def check(answers: Answers) -> Feedback:
         return Feedback("There is no plan to draw yet.", (Finding("hours-missing", "ask", says, field="hours"),))
     plan, (name, other) = _run(answers, blocks), _other(answers, blocks)
     found = [
-        *_loaded(blocks, total),
+        *_loaded(blocks, total, plan),
         *_assumed(answers, blocks),
         *_reopening(answers),
         *_checks(answers),
@@ -82,7 +86,10 @@ def check(answers: Answers) -> Feedback:
     )  # fmt: skip
 
 
-def _loaded(blocks: tuple[float, ...], total: float) -> list[Finding]:
+def _loaded(blocks: tuple[float, ...], total: float, plan: Course) -> list[Finding]:
+    if plan.share_fixed(WEEKS) < _FEW:
+        says = f"By your assumptions {_hours(total)} fix {_percent(plan, WEEKS)} of the irritations in half a year, whenever they come. What would those who work with the rest do?"
+        return [Finding("hours-few", "ask", says, field="hours")]
     first = sum(blocks[:3]) / total
     why = "After a new tool comes in there is a short time in which problems get fixed; then practice sets hard, with the leftover problems inside. Three organisations."
     if first >= 0.5:

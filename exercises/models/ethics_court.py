@@ -38,13 +38,14 @@ def check(answers: Answers) -> Feedback:
     findings, agree, ruled = cards.findings(_deck(), answers)
     differ = [one for one in findings if one.verdict == "ask"]
     tested = [key for key in _tests() if answers[_own(key)]]
-    if not ruled and not tested and not str(answers["limits"]).strip():
+    quoted = any(answers[f"case_{number}"] for number in REASONED)
+    if not ruled and not tested and not quoted and not str(answers["limits"]).strip():
         says = "Begin with one case: is it fine, fine if it is changed, or not fine?"
         return Feedback("The court has not heard anything yet.", (Finding("court-empty", "ask", says, field="g01"),))
     own = [*_own_pitch(answers, tested), *about_limits(str(answers["limits"]), "limits")]
-    quotes = [one for number in REASONED for one in _quoted(answers, number)] if ruled else []
+    quotes = [one for number in REASONED for one in _quoted(answers, number)] if ruled or quoted else []
     quotes = list({(one.id, one.says): one for one in quotes}.values())
-    if ruled and _both(answers):
+    if _both(answers):
         quotes.append(
             Finding("case-twice", "change", "You gave reasons for one case twice. Take another one.", field="case_2")
         )

@@ -6,6 +6,7 @@ import math
 
 from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Mistake, Table
 from exercises.models.fat_tail import RANGES, SHARE_FAT_ABOVE_TWICE, World, never_seen, roll
+from exercises.text import words
 
 MOST = 400
 _NEAR = 1.35
@@ -48,7 +49,9 @@ def _guess(world: str, guess: int, seen: World, projects: int) -> Finding:
     ratio = seen.worst * 100 / guess
     if 1 / _NEAR <= ratio <= _NEAR:
         return Finding(f"{world}-near", "good", f"{says} Near.", field=f"guess_{world}")
-    ends = "A guess that starts from the average ends far to the left of it." if world == "fat" and ratio > 1 else ""
+    ends = "A guess that starts from the average ends far below it." if world == "fat" and ratio > 1 else ""
+    if guess < 100:
+        ends = f"100% is the plan itself: did you mean {100 + guess}%?"
     side = "low" if ratio > 1 else "high"
     return Finding(f"{world}-{side}", "note", f"{says} {ends}".strip(), field=f"guess_{world}")
 
@@ -66,12 +69,16 @@ def _seen(projects: int) -> Finding:
         says = f"About one project in {1 / SHARE_FAT_ABOVE_TWICE:.0f} of the fat world costs more than twice its plan. How many have you seen to their end? Enter it above."
         return Finding("seen-missing", "ask", says, field="seen")
     times = "one project" if projects == 1 else f"{projects} projects"
-    says = f"If you lived in the fat world, the chance to have seen {times} to the end and none above twice its plan would be {never_seen(projects):.0%}. “It has never happened to me” is worth that much."
+    says = f"If you lived in the fat world, the chance to have seen {times} to the end and none above twice its plan would be {_chance(never_seen(projects))}. “It has never happened to me” is worth that much."
     return Finding("seen", "note", says, field="seen")
 
 
+def _chance(share: float) -> str:
+    return f"{share:.0%}" if share >= 0.01 else "less than 1%"
+
+
 def _line(given: str) -> Finding:
-    if not given.strip():
+    if not words(given):
         says = "Which line of your register can grow by multiplication: two systems side by side, for one more quarter, and one more? Write it down."
         return Finding("line-missing", "ask", says, field="line")
     says = "For this line a mean says little. Does its trigger come while it is still small?"
@@ -89,13 +96,13 @@ def _summary(thin: World, fat: World) -> Table:
 
 
 def _ranges(thin: World, fat: World) -> Table:
-    def words(low: float, high: float) -> str:
+    def span(low: float, high: float) -> str:
         if not low:
             return f"under {_of(high)}"
         return f"{_of(low)} or more" if math.isinf(high) else f"{_of(low)} to under {_of(high)}"
 
     rows = tuple(
-        (words(low, high), str(thin.in_range(low, high)), str(fat.in_range(low, high))) for low, high in RANGES
+        (span(low, high), str(thin.in_range(low, high)), str(fat.in_range(low, high))) for low, high in RANGES
     )
     return Table("How many projects cost how much", ("Cost", "Thin tail", "Fat tail"), rows)
 

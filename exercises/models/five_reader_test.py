@@ -30,13 +30,13 @@ _LEADS = cue(
     "(?:is|was) (?:it|this|the text) (?:good|clear|convincing|nice|ok|okay)", "are you convinced", "does it convince you", "how much do you like", "what do you like", "how convincing",
 )  # fmt: skip
 _ASKS = {
-    "what they would do next": cue("do next", "next step", "would you do", "do now", "do after", "do (?:on|with|about)", "first thing"),
-    "what is unclear": cue("unclear", "not clear", "understand\\w*", "confus\\w+", "own words", "tell me what", "what (?:does|do) (?:it|this|they|we|i) (?:say|mean)\\w*", "mean(?:s|t)?", "missing", "left out", "leave out"),
-    "what they do not believe": cue("believe\\w*", "trust\\w*", "doubt\\w*", "true", "honest\\w*", "sceptical", "skeptical", "buy"),
+    "what they would do next": cue("do next", "next step", "would you do", "do now", "do after", "happen\\w*", "change(?:s)? for you", "tomorrow", "on (?:mon|tues|wednes|thurs|fri)day", "would you (?:say|tell|ask|need|try)", "do (?:on|with|about)", "first thing"),
+    "what is unclear": cue("unclear", "not clear", "understand\\w*", "confus\\w+", "own words", "tell me what", "what (?:does|do) (?:it|this|they|we|i) (?:say|mean)\\w*", "mean(?:s|t)?", "missing", "left out", "leave out", "odd", "strange", "stumbl\\w+", "puzzl\\w+", "tell (?:a|your) colleagues?", "questions? (?:do you|are left|remain\\w*)"),
+    "what they do not believe": cue("believe\\w*", "trust\\w*", "doubt\\w*", "true", "honest\\w*", "sceptical", "skeptical", "suspicio\\w+", "fishy", "too good", "buy"),
 }  # fmt: skip
 _LIMITS = cue(
     "which (?:one |version |text |of (?:them|the two) )?(?:\\w+ ){0,2}(?:works|persuades|convinces|better|stronger|wins|moves)", "(?:more|better) (?:persuasive|convincing|effective)", "persua\\w+", "convinc\\w+",
-    "(?:other|all|most|the rest of the) (?:\\w+ )?(?:users|readers|people|colleagues|units)", "everyone", "everybody", "how many", "(?:will|would) (?:really |actually )?(?:use|do|act|come|adopt|start)", "adoption", "behaviou?r",
+    "(?:other|all|most|the rest of the) (?:\\w+ )?(?:users|readers|people|colleagues|units|depots|wards|teams|departments|sites|offices|sellers|staff|roles?)", "everyone", "everybody", "how many", "(?:will|would) (?:really |actually )?(?:use|do|act|come|adopt|start)", "adoption", "behaviou?r",
     "proof", "prove\\w*", "statistic\\w*", "by chance", "luck", "too few", "only five", "generalis\\w+", "generaliz\\w+", "representative", "effect", "better",
 )  # fmt: skip
 
@@ -89,6 +89,9 @@ def _about_versions(first: str, second: str) -> list[Finding]:
     if shared < 0.25:
         says = "The two versions share hardly a word. If readers take one better, you will not know why. Could you change one thing only?"
         return [Finding("versions-far", "ask", says, field="second")]
+    if shared < 0.6:
+        says = "Two versions of one idea. The fewer words differ, the better you will know what made the difference. Both have to be true."
+        return [Finding("versions-good", "good", says, field="second")]
     says = "Two versions that differ in one place. Both have to be true: a reader will act on the one they see."
     return [Finding("versions-good", "good", says, field="second")]
 
@@ -136,7 +139,7 @@ def _about_questions(questions: str) -> list[Finding]:
         return [Finding("questions-unread", "note", says, field="questions")]
     missing = [what for what, sign in _ASKS.items() if not sign.search(questions)]
     if missing:
-        says = f"You might also ask {', and '.join(missing)}."
+        says = f"You might also ask {' and '.join(filter(None, (', '.join(missing[:-1]), missing[-1])))}."
         return [Finding("questions-more", "ask", says, field="questions")]
     says = "The questions ask for a next step, for what is unclear and for what is not believed. None of them asks for applause."
     return [Finding("questions-good", "good", says, field="questions")]

@@ -16,13 +16,13 @@ from exercises.exercise import (
     Table,
 )
 from exercises.models.rollout_queue import LINE, MOST_UNITS, Place, Queue, made_up_queue, queue_of, read_queue, short
-from exercises.text import cue
+from exercises.text import cue, words
 from exercises.text.questions import LONGEST, about_question, opens
 
 _ASKS_FOR = cue(
     "owners?", "owns?", "who", "dates?", "days?", "weeks?", "months?", "quarters?", "earlier", "sooner", "when",
     "test users?", "users?", "data", "tasks?", "records?", "customers?", "cases?", "names?", "which (?:one|two|three|four|five)",
-    "need", "allow", "waiting (?:for|on)", "in the way", "in place", "first", "threaten\\w*", "lose", "worr\\w+", "worth",
+    "which", "need", "allow", "help", "missing", "people", "two", "three", "tr(?:y|ied)", "cost", "hurt", "in return", "hold(?:s|ing)? (?:you|it|them) (?:back|up)", "stop(?:s|ping)?", "block(?:s|ing)?", "next step", "risks?", "waiting (?:for|on)", "in the way", "in place", "first", "threaten\\w*", "lose", "worr\\w+", "worth",
 )  # fmt: skip
 _BARE_WHEN = cue("when (?:do|will|can|would|could) you (?:start|begin|go live|be ready)\\??")
 
@@ -44,31 +44,35 @@ def claims() -> str:
 
 
 def check(answers: Answers) -> Feedback:
-    """Work out the queue, compare the learner's guess with it and read their question."""
+    """Work out the queue, compare the learner's guess with it, say what the chosen unit has ready, and read the question."""
     if answers["queue"] == "own":
         places, faults = read_queue(str(answers["own_queue"]))
     else:
         places, faults = made_up_queue(), ()
-    unread = tuple(Finding("queue-line", "change", fault, field="own_queue") for fault in faults)
+    unread = [Finding("queue-line", "change", fault, field="own_queue") for fault in faults]
+    asked = [*_about_unit(str(answers["unit"]), places), *_about_question(str(answers["question"]))]
+    begun = bool(str(answers["unit"]).strip() or str(answers["question"]).strip())
     if len(places) < 2:
         finding = Finding(
             "queue-short", "change",
             "A queue needs at least two units. Type one unit a line, seven parts each: " + LINE + ".",
             field="own_queue",
         )  # fmt: skip
-        return Feedback("There is no queue to check yet.", (*unread, finding))
+        said = _about_question(str(answers["question"])) if str(answers["question"]).strip() else []
+        return Feedback("There is no queue to check yet.", (*unread, finding, *said))
     guess = int(answers["guess"])
     if guess == 0:
         says = "Guess first, then check again. A guess that was wrong is remembered longer than a number that was read."
-        return Feedback("Your guess is missing.", (*unread, Finding("guess-open", "ask", says, field="guess")))
+        opened = Finding("guess-open", "ask", says, field="guess")
+        return Feedback("Your guess is missing.", (*unread, opened, *(asked if begun else ())))
+    if unread:
+        # Every line counts for the places that there are: with one unread, nothing about the whole can be said.
+        says = "Your guess waits: a line that is not read may be one more place, or one more claim. Mend it and check again."
+        waits = Finding("guess-waits", "note", says, field="guess")
+        read = f"{len(places)} units are read, {'1 line is' if len(unread) == 1 else f'{len(unread)} lines are'} not."
+        return Feedback(read, (*unread, waits, *asked), tables=(_table(places),))
     queue = queue_of(places)
-    findings = [
-        *unread,
-        *_about_guess(guess, queue),
-        *_about_queue(queue),
-        *_about_gap(places, str(answers["unit"])),
-        *_about_question(str(answers["unit"]), str(answers["question"]), places),
-    ]
+    findings = [*_about_guess(guess, queue), *_about_queue(queue), *_about_gap(places), *asked]
     return Feedback(
         f"{queue.units} units, {queue.units} places: at most {queue.possible} of the "
         f"{queue.units} claims can be true at the same time.",
@@ -115,7 +119,7 @@ def _about_queue(queue: Queue) -> list[Finding]:
     return found
 
 
-def _about_gap(places: tuple[Place, ...], asked: str) -> list[Finding]:
+def _about_gap(places: tuple[Place, ...]) -> list[Finding]:
     widest = max(p.gap for p in places)
     if widest <= 0.25:
         return [Finding("gap-small", "good", "No unit pledges much more than it has made ready.")]
@@ -123,33 +127,64 @@ def _about_gap(places: tuple[Place, ...], asked: str) -> list[Finding]:
     alike = [p.unit for p in places if p.gap == widest]
     who = short(first.unit) if len(alike) == 1 else f"{len(alike)} units alike, {', '.join(map(short, alike[:4]))}"
     says = f"Widest gap: {who}, with a pledge of {first.pledge} of 10 and {first.readiness} of 4 things ready."
-    chosen = next((p for p in places if p.unit.lower() == asked.strip().lower()), None)
-    if chosen is not None and chosen.readiness == 4:
-        says += f" You chose {short(chosen.unit)}, which has everything ready: ask what it would need to go first."
     why = "Raising intention moves action only partly, so count what the yes has bought so far."
     return [Finding("gap-wide", "ask", says, why, "E24")]
 
 
-def _about_question(unit: str, question: str, places: tuple[Place, ...]) -> list[Finding]:
+def _about_unit(given: str, places: tuple[Place, ...]) -> list[Finding]:
+    """What the chosen unit pledged, what it has ready and what is missing; or which unit is meant."""
+    given = " ".join(given.split())
+    if not given:
+        says = "Which unit would you ask first? One that pledges much and has little ready, or one that is nearly there?"
+        return [Finding("unit-missing", "ask", says, field="unit")]
+    meant = _meant(given, places)
+    if len(meant) > 1:
+        says = f"'{short(given)}' may be {', '.join(short(p.unit) for p in meant[:5])}. Which one would you ask first?"
+        return [Finding("unit-several", "ask", says, field="unit")]
+    if not meant:
+        says = f"'{short(given)}' is not a unit of this queue. Copy the name from the table."
+        return [Finding("unit-unknown", "change", says, field="unit")]
+    one = meant[0]
+    says = f"{short(one.unit)} pledges {one.pledge} of 10 and has {one.readiness} of 4 things ready. "
+    says += (
+        "Ask what it would need to go first."
+        if one.readiness == 4
+        else f"Not there yet: {_missing(one)}. Which of these could your question bring nearer?"
+    )
+    return [Finding("unit-chosen", "note", says, field="unit")]
+
+
+def _meant(given: str, places: tuple[Place, ...]) -> list[Place]:
+    """The units that a learner may mean: by the whole name, by a name inside a sentence, or by a part of it."""
+    given = given.lower()
+    same = [p for p in places if p.unit.lower() == given]
+    found = words(given)
+    inside = [p for p in places if _runs_in(words(p.unit), found)]
+    inside = [p for p in inside if not any(_runs_in(words(p.unit), words(o.unit)) for o in inside if o is not p)]
+    inside.sort(key=lambda p: " ".join(found).find(" ".join(words(p.unit))))
+    return same or inside[:1] or [p for p in places if _runs_in(found, words(p.unit))]
+
+
+def _runs_in(part: list[str], whole: list[str]) -> bool:
+    return bool(part) and any(whole[at : at + len(part)] == part for at in range(len(whole)))
+
+
+def _about_question(question: str) -> list[Finding]:
     question = question.strip()[:LONGEST]
-    found = []
-    if unit.strip() and unit.strip().lower() not in {p.unit.lower() for p in places}:
-        says = f"'{short(unit.strip())}' is not a unit of this queue. Copy the name from the table."
-        found.append(Finding("unit-unknown", "change", says, field="unit"))
     if not question:
         says = "Write the question that you would ask one unit, then check again."
-        return [*found, Finding("question-missing", "ask", says, field="question")]
+        return [Finding("question-missing", "ask", says, field="question")]
     if wrong := about_question(question):
-        return [*found, wrong]
+        return [wrong]
     if _BARE_WHEN.fullmatch(question.strip().rstrip("?").strip()):
         says = "This was asked in the scene, and the answer was “as soon as possible”. Ask for one thing that has to happen first."
-        return [*found, Finding("question-when", "ask", says, field="question")]
+        return [Finding("question-when", "ask", says, field="question")]
     if not opens(question) or not _ASKS_FOR.search(question):
-        says = "Make it easier to answer: ask for something that can be named, such as an owner, a first task, or what stands in the way."
-        return [*found, Finding("question-wide", "change", says, field="question")]
+        says = "What could they name in answer: an owner, a first task, what stands in the way? We do not see it in the question."
+        return [Finding("question-wide", "ask", says, field="question")]
     says = "An open question about something that can be named. It costs little to answer it honestly."
     why = "Status passed upwards runs rosy. Something that can be named is harder to paint green, we think."
-    return [*found, Finding("question-good", "good", says, why, "E44", "question")]
+    return [Finding("question-good", "good", says, why, "E44", "question")]
 
 
 def _table(places: tuple[Place, ...]) -> Table:
@@ -253,29 +288,29 @@ EXERCISE = Exercise(
             "queue": "made-up", "guess": 3, "unit": "Sales Export",
             "question": "What would have to be in place for two of your people to try it with ten real customers one quarter earlier?",
         },
-        ("guess-right", "queue-conflict", "gap-wide", "question-good"),
+        ("guess-right", "queue-conflict", "gap-wide", "unit-chosen", "question-good"),
     ),
     mistakes=(
-        Mistake("only one can be last, so one claim holds", {"guess": 1}, ("guess-off", "queue-conflict", "gap-wide", "question-missing")),
+        Mistake("only one can be last, so one claim holds", {"guess": 1}, ("guess-off", "queue-conflict", "gap-wide", "unit-missing", "question-missing")),
         Mistake(
             "asks for a defence",
             {"guess": 3, "unit": "Sales North", "question": "Why are you always last?"},
-            ("guess-right", "queue-conflict", "gap-wide", "question-blames"),
+            ("guess-right", "queue-conflict", "gap-wide", "unit-chosen", "question-blames"),
         ),
         Mistake(
             "asks for a yes",
             {"guess": 3, "unit": "Marketing", "question": "Can you start earlier?"},
-            ("guess-right", "queue-conflict", "gap-wide", "question-closed"),
+            ("guess-right", "queue-conflict", "gap-wide", "unit-chosen", "question-closed"),
         ),
         Mistake(
             "asks a question with its answer inside",
             {"guess": 3, "unit": "Marketing", "question": "Don't you think that you could start in spring?"},
-            ("guess-right", "queue-conflict", "gap-wide", "question-leads"),
+            ("guess-right", "queue-conflict", "gap-wide", "unit-chosen", "question-leads"),
         ),
         Mistake(
             "asks about everything",
             {"guess": 3, "unit": "Marketing", "question": "How do you feel about it?"},
-            ("guess-right", "queue-conflict", "gap-wide", "question-wide"),
+            ("guess-right", "queue-conflict", "gap-wide", "unit-chosen", "question-wide"),
         ),
         Mistake(
             "a unit that is not in the queue",
@@ -285,23 +320,23 @@ EXERCISE = Exercise(
         Mistake(
             "an own queue with a pledge of twelve",
             {"queue": "own", "guess": 1, "own_queue": "Ward 3; 12; 2; no; 0; no; no\nWard 4; 9; 2; yes; 2; no; no\nWard 5; 8; 2; no; 0; no; no"},
-            ("queue-line", "guess-right", "queue-conflict", "gap-wide", "question-missing"),
+            ("queue-line", "guess-waits", "unit-missing", "question-missing"),
         ),
-        Mistake("no guess", {"unit": "Marketing"}, ("guess-open",)),
+        Mistake("no guess", {"unit": "Marketing"}, ("guess-open", "unit-chosen", "question-missing")),
         Mistake(
             "asks what was asked before",
             {"guess": 3, "unit": "Marketing", "question": "When do you start?"},
-            ("guess-right", "queue-conflict", "gap-wide", "question-when"),
+            ("guess-right", "queue-conflict", "gap-wide", "unit-chosen", "question-when"),
         ),
         Mistake(
             "asks why",
             {"guess": 3, "unit": "Marketing", "question": "Why does everybody want to be last?"},
-            ("guess-right", "queue-conflict", "gap-wide", "question-why"),
+            ("guess-right", "queue-conflict", "gap-wide", "unit-chosen", "question-why"),
         ),
         Mistake(
             "a request",
             {"guess": 3, "unit": "Marketing", "question": "Please send me two names."},
-            ("guess-right", "queue-conflict", "gap-wide", "question-request"),
+            ("guess-right", "queue-conflict", "gap-wide", "unit-chosen", "question-request"),
         ),
         Mistake("an own queue that is empty", {"queue": "own"}, ("queue-short",)),
     ),

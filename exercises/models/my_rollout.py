@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Mistake, Table
 from exercises.models import who
-from exercises.text import cue, shortened
+from exercises.text import cue, shortened, words
 from exercises.text.days import read_day
+from exercises.text.names import names_in
 
-_NOTHING = cue("nothing", "none", "no", "n/a", "everything is (?:fixed|decided)", "all (?:is )?(?:fixed|decided)", "-")
+_NOTHING = cue(
+    "nothing(?: (?:yet|so far|at all|really|much|is open))?", "none", "no", "n/a", "tbd", "unsure", "unknown", "idk", "(?:everything|all)(?: of it)? (?:is )?(?:already )?(?:fixed|decided)",
+    "(?:I(?:'m| am) |we(?:'re| are) )?not (?:yet )?(?:sure|decided|known|clear)(?: yet)?", "(?:(?:I|we) )?(?:don't|do not) know(?: yet)?", "no idea(?: yet)?", "not much", "-",
+)  # fmt: skip
+_UNHEARD = cue("nothing", "none", "nobody", "no one", "no", "n/a", "not (?:yet|much|asked)", "(?:I|we) (?:have not|haven't|did not|didn't)", "no (?:feedback|idea|comments?)", "unknown", "idk", "tbd", "-")  # fmt: skip
+_AS_SET = ("field_salesperson", "crm")
+_SELLS = cue("crm", "c\\.r\\.m\\.", "customers?", "clients?", "accounts?", "contacts?", "sales\\w*", "sell\\w*", "leads?", "pipeline", "dynamics", "hubspot")  # fmt: skip
 
 
 def check(answers: Answers) -> Feedback:
@@ -18,8 +25,9 @@ def check(answers: Answers) -> Feedback:
         return Feedback("There is no rollout yet.", (Finding("rollout-empty", "ask", says, field="system"),))
     found = [*_own_role(answers, given), *_words(given), *_fixed_and_open(given), *_heard(given["heard"])]
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
+    role = f"for the role of {who.role_name(answers)}" if who.role_name(answers) != "this role" else "; the role is open"
     return Feedback(
-        f"From here on the exercises start with {who.technology_name(answers)} for the role of {who.role_name(answers)}.",
+        f"From here on the exercises start with {who.technology_name(answers)} {role}.".replace(" ;", ";"),
         tuple(found),
     )
 
@@ -32,6 +40,13 @@ def _own_role(answers: Answers, given: dict[str, str]) -> list[Finding]:
         )
     if answers["technology"] == who.OTHER and not given["technology_words"]:
         found.append(Finding("technology-missing", "change", "Which kind of system?", field="technology_words"))
+    if (answers["role"], answers["technology"]) == _AS_SET and given["system"] and not _SELLS.search(given["system"]):
+        says = f"Role and kind of system stand as we set them: field salesperson, CRM. Are they those of “{shortened(given['system'], 40)}”?"
+        found.append(Finding("as-set", "ask", says, field="role"))
+    people = [one for name in ("role_words", "heard") for one in names_in(given[name])]
+    if people:
+        says = f"“{people[0]}” looks like a name. Write the role: what you write here is shown to others later."
+        found.append(Finding("names-person", "change", says, field="heard" if people[0] in given["heard"] else "role_words"))
     if who.pair(answers) is None:
         says = "The library has no card for this role with this system. That is no loss: what a person of the role tells you is worth more."
         found.append(Finding("no-card", "note", says))
@@ -75,7 +90,7 @@ def _fixed_and_open(given: dict[str, str]) -> list[Finding]:
 
 
 def _heard(heard: str) -> list[Finding]:
-    if heard:
+    if words(heard) and not _UNHEARD.match(heard):
         return [Finding("heard", "good", "You start from what somebody has really said.", field="heard")]
     says = "What has a user said about it, in their words? If you have heard nothing yet, that is your first task."
     return [Finding("heard-missing", "ask", says, field="heard")]
@@ -124,9 +139,9 @@ EXERCISE = Exercise(
     mistakes=(
         Mistake("nothing written", {}, ("rollout-empty",)),
         Mistake("everything is decided", {"system": "payroll", "date": "soon", "fixed": "All of it.", "open": "Nothing.", "heard": "“Not before year end.”"},
-                ("date-vague", "open-missing", "heard")),
+                ("as-set", "date-vague", "open-missing", "heard")),
         Mistake("nobody asked", {"system": "multi-factor sign-in", "date": "1 April", "fixed": "The insurer asks for it.", "open": "Key or phone."},
-                ("heard-missing", "fixed-and-open")),
+                ("as-set", "heard-missing", "fixed-and-open")),
         Mistake("a role of one's own that is not named", {"system": "show reports", "role": "other", "technology": "collab"},
                 ("role-missing", "fixed-missing", "open-missing", "heard-missing", "no-card")),
     ),

@@ -8,6 +8,7 @@ on a day, with its loss admitted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from exercises.exercise import (
@@ -56,8 +57,10 @@ _HEAD = ("Old path", "What it does that the new way does not", "Who needs it", "
 _NOTHING = cue("nothing", "none", "no", "n/a", "nil", "not needed", "-", "–", "nothing (?:at all|really)")
 _LOSS = cue(
     "lost", "los(?:es?|ing)", "loss(?:es)?", "no longer", "gives? up", "given up", "gone", "slower", "worse", "missing", "not yet",
-    "no answer", "nothing (?:replaces|takes)", "no replacement", "goes away", "disappears?",
+    "no answer", "cannot", "can't", "won't", "(?:no|any) ?more", "without", "nothing (?:replaces|takes)", "no replacement", "goes away", "disappears?",
 )  # fmt: skip
+_REASON = cue("because", "so", "since", "as", "therefore", "law", "by law", "data", "reason", "why", "contract", "audit\\w*", "security")
+_NEARLY = re.compile(r"\bQ[1-4]\b|\b20\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\b(?:month|quarter|year|spring|summer|autumn|winter|weeks?|months?)\b", re.IGNORECASE)  # fmt: skip
 _ORDERS = cue("must", "have to", "no exceptions?", "forbidden", "banned", "not allowed", "stop using", "no longer tolerated", "with immediate effect", "mandatory")  # fmt: skip
 
 
@@ -140,7 +143,9 @@ def _keep(path: dict[str, str], does: str, say: Callable[..., None]) -> None:
 
 def _bridge(path: dict[str, str], does: str, say: Callable[..., None]) -> None:
     del does
-    if not read_day(path["date"])[0]:
+    if _NEARLY.search(path["date"]) and not read_day(path["date"])[0]:
+        say("day-vague", "ask", f"“{shortened(path['date'])}” is near a day. Which one goes into the calendar?", "date")
+    elif not read_day(path["date"])[0]:
         say(
             "bridge-no-end",
             "change",
@@ -170,7 +175,9 @@ def _end(path: dict[str, str], does: str, say: Callable[..., None]) -> None:
             f"it did this: “{does}”. Does “{shortened(instead.rstrip(' .'))}” do all of it? If not, what is lost?",
             "instead",
         )
-    if not read_day(path["date"])[0]:
+    if _NEARLY.search(path["date"]) and not read_day(path["date"])[0]:
+        say("day-vague", "ask", f"“{shortened(path['date'])}” is near a day. Which one goes into the calendar?", "date")
+    elif not read_day(path["date"])[0]:
         say(
             "end-no-day",
             "change",
@@ -197,7 +204,7 @@ def _said(path: dict[str, str], say: Callable[..., None]) -> None:
     elif not path["said"]:
         say("said-missing", "change", "nothing is said to those who use it. A silent switch-off is found out at the worst moment.", "said",
             "Broken agreements, thin explanations and silence about the downsides help to make the resistance.", "E34")  # fmt: skip
-    elif order := _ORDERS.search(path["said"]):
+    elif (order := _ORDERS.search(path["said"])) and not _REASON.search(path["said"][: order.start()]):
         say("said-orders", "ask", f"“{order.group()}” may be true. Say the reason first, and what is still theirs to choose.", "said",
             "Controlling wording makes people argue back, and may make them want the old way more.", "E27")  # fmt: skip
 

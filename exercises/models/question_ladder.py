@@ -36,19 +36,19 @@ RUNGS = (
     ),
     Rung(
         "trouble", "a last time", "2. A concrete last time", "When did something in the work, not in the tool, last cost them time or nerves?",
-        cue("last", "latest", "most recent(?:ly)?", "recently", "yesterday", "this (?:morning|week|month|shift)", "when did", "when was", "a (?:time|day|moment|case|week)", "on (?:mon|tues|wednes|thurs|fri|satur|sun)day", "the day (?:when|that)", "happened"),
+        cue("last", "latest", "most recent(?:ly)?", "recently", "yesterday", "this (?:morning|week|month|shift)", "when did", "when was", "a (?:time|day|moment|case|week|shift|night|morning|month|visit|call)", "on (?:mon|tues|wednes|thurs|fri|satur|sun)day", "the day (?:when|that)", "happened"),
         "No single time is seen in it. “Usually” brings opinions; “the last time” brings what happened.",
         "When did a hand-over last take longer than it should?",
     ),
     Rung(
         "cost", "what they would lose", "3. What it costs them, or what they would lose", "Time, sleep, money, standing, a shortcut. They name it, not you.",
-        cue("los(?:e|es|ing|t)", "costs?", "miss(?:es|ing)?", "give up", "giving up", "gone", "at stake", "follow(?:s|ed)?", "happens? (?:then|next|if|when|after)", "go(?:es)? wrong", "go(?:es)? missing", "without", "keep", "harder", "worse", "slower", "less", "unfair", "hurts?", "suffers?", "take(?:s|n)? (?:away|from)", "pay(?:s)? for", "wait(?:s|ing)?", "never", "bother\\w*", "worr(?:y|ies)", "risk\\w*", "no longer", "value", "how bad", "rely on", "depend", "disappear\\w*"),
+        cue("los(?:e|es|ing|t)", "costs?", "miss(?:es|ing)?", "give up", "giving up", "gone", "at stake", "follow(?:s|ed)?", "happens? (?:then|next|if|when|after)", "go(?:es)? wrong", "go(?:es)? missing", "without", "keep", "harder", "worse", "slower", "less", "covers? for", "stop(?:s|ped)? (?:being|doing)", "good at", "hours?", "unfair", "hurts?", "suffers?", "take(?:s|n)? (?:away|from)", "pay(?:s)? for", "wait(?:s|ing)?", "never", "bother\\w*", "worr(?:y|ies)", "risk\\w*", "no longer", "value", "how bad", "rely on", "depend", "disappear\\w*"),
         "It does not seem to ask what they lose, or what follows for them. Does it?",
         "What would you miss most if the paper list were gone?",
     ),
     Rung(
         "worth", "what would make it worth it", "4. What would make it worth it", "What would have to change or be given back, so that they would want it.",
-        cue("worth", "have to", "would need", "would you need", "need(?:s)? to", "would it take", "in return", "give back", "given back", "enough", "conditions?", "would (?:be|make|help|let|convince)", "would you want", "would you (?:change|ask for|like to (?:see|have|keep|change))", "if you (?:could|had|were|decided)", "in place", "better", "count as", "could stop", "in it for", "drop"),
+        cue("worth", "have to", "would need", "would you need", "need(?:s)? to", "would it take", "in return", "give back", "given back", "enough", "conditions?", "would (?:be|make|help|let|convince)", "would you want", "(?:should|could|can) we (?:promise|leave|change|do|stop)", "before you (?:touch|use|start|try|say)", "(?:change|keep|drop) one thing", "leave alone", "would you (?:change|ask for|like to (?:see|have|keep|change))", "if you (?:could|had|were|decided)", "in place", "better", "count as", "could stop", "in it for", "drop"),
         "It does not seem to ask what would make it worth their while. Does it?",
         "What would have to be true for this to be worth ten minutes of your day?",
     ),
@@ -86,10 +86,10 @@ _HOT = (
 _FREE = cue(
     "(?:you|you're|you are) (?:can |may |could |always |also |are |completely |totally |absolutely )*(?:free|welcome)? ?(?:to )?(?:say no|say stop|stop|skip|pass|refuse|decline|leave|end it|change your mind|not answer|send me away|tell me to (?:stop|go))",
     "(?:don't|do not|needn't|need not) (?:have to|need to|want to)? ?(?:answer|tell|talk|say|do|take part)", "no is (?:fine|ok|okay|an answer|a good answer|all right)", "\\W?no\\W? is (?:fine|ok|okay|an answer|enough|all right)", "(?:rather|prefer) not", "if (?:this|it|now) is (?:not|a bad)", "if not,? (?:that is|that's|it is|it's|then)", "(?:that|it)(?:'s| is) (?:fine|ok|okay|all right) (?:too|if|not)",
-    "(?:say|tell me) (?:stop|no|so)", "just say", "(?:nothing|no) (?:happens|follows|consequences)", "I(?:'ll| will) (?:not ask again|go|leave|stop|not note|strike|delete)", "strike (?:out )?(?:any|every|what)", "up to you", "your (?:choice|decision|call)", "skip (?:any|one|it|that|this|a)", "stop (?:me|any ?time|at any)", "feel free", "free to \\w+", "voluntary", "without (?:giving )?(?:a |any )?reasons?", "no (?:hard feelings|need to answer|obligation)",
+    "(?:say|tell me) (?:stop|no|so)", "leave it (?:there|at that|here)", "whenever you (?:like|want)", "happy to (?:stop|leave|go)", "just say", "(?:nothing|no) (?:happens|follows|consequences)", "I(?:'ll| will) (?:not ask again|go|leave|stop|not note|strike|delete)", "strike (?:out )?(?:any|every|what)", "up to you", "your (?:choice|decision|call)", "skip (?:any|one|it|that|this|a)", "stop (?:me|any ?time|at any)", "feel free", "free to \\w+", "voluntary", "without (?:giving )?(?:a |any )?reasons?", "no (?:hard feelings|need to answer|obligation)",
 )  # fmt: skip
 _TAKES_BACK = cue(
-    "but", "however", "(?:a )?(?:pity|shame)", "(?:I|we) (?:really )?(?:hope|count on|expect|need)", "your (?:manager|boss|lead|director)", "would (?:really )?help (?:me|us)", "only takes?", "everyone else", "everybody else", "the others", "of course,? (?:we|I) would", "I(?:'ll| will) (?:have to )?(?:note|report|tell)", "unless",
+    "but", "however", "(?:a )?(?:pity|shame)", "(?:I|we) (?:really )?(?:hope|count on|expect|need)", "your (?:manager|boss|lead|director)(?! (?:does not|doesn't|will not|won't|is not|isn't|has not|hasn't|never|knows nothing|hears nothing))", "would (?:really )?help (?:me|us)", "only takes?", "everyone else", "everybody else", "the others", "of course,? (?:we|I) would", "I(?:'ll| will) (?:have to )?(?:note|report|tell)", "unless",
 )  # fmt: skip
 
 

@@ -10,7 +10,10 @@ MOST_WEEKS = 300
 
 
 def check(answers: Answers) -> Feedback:
-    """Run the toy with the learner's choices, and beside it with every other first place."""
+    """Run the toy with the learner's choices, and beside it with every other first place; no run before the guess."""
+    if not int(answers["guess"]):
+        says = "Guess first, then run it: a surprise teaches more than a table. In which week does the last unit start?"
+        return Feedback("Your guess is missing.", (Finding("guess-open", "ask", says, field="guess"),))
     played = _run(answers, str(answers["first"]))
     findings = [
         _guess(int(answers["guess"]), played.last),
@@ -44,9 +47,6 @@ def _requests(count: int) -> str:
 
 
 def _guess(guess: int, last: int) -> Finding:
-    if not guess:
-        says = "Guess first, then run it: a surprise teaches more than a table. In which week does the last unit start?"
-        return Finding("guess-open", "ask", says, field="guess")
     off = abs(guess - last)
     says = f"You guessed week {guess}; it was week {last}." + (" Close." if off <= 6 else "")
     return Finding("guess-close" if off <= 6 else "guess-off", "note", says, field="guess")
@@ -60,7 +60,7 @@ def _first(played: Run) -> Finding:
             "first-good",
             "good",
             says,
-            "People who use it and whom one knows count for more than a newsletter.",
+            "Salespeople follow their manager's and colleagues' own use, in a study of sales forces.",
             "E38",
             "first",
         )
@@ -75,11 +75,11 @@ def _settings(answers: Answers, played: Run) -> list[Finding]:
     found = []
     ordered = sum(start.ordered for start in played.starts)
     if ordered:
-        says = f"{ordered} of {len(played.starts)} units were ordered to start, each with its goodwill gone. What would have been their reason to wait?"
+        says = f"{ordered} of {len(played.starts)} units were ordered to start, with too little goodwill left to start by themselves. What would have been their reason to wait?"
         found.append(Finding("ordered", "change", says, "Pressure can make people want the old way more.", "E27"))
     if answers["voice"] != "users" and any(start.went == "good" for start in played.starts):
         says = (
-            "Good starts reached nobody, since only the project told of them. Bad ones are told without a newsletter."
+            "In the toy good starts reached nobody, since only the project told of them. Bad ones are told without a newsletter."
         )
         found.append(Finding("newsletter", "change", says, field="voice"))
     if not answers["pause"]:
@@ -110,7 +110,7 @@ def _lesson(lesson: str) -> Finding:
 def _starts(played: Run) -> Table:
     rows = tuple(
         (start.unit.name, str(start.planned), str(start.week), f"{start.went}, {start.points}",
-         "ordered" if start.ordered else f"{start.asked_later} times" if start.asked_later else "no")
+         "ordered" if start.ordered else {1: "once", 2: "twice"}.get(start.asked_later, f"{start.asked_later} times") if start.asked_later else "no")
         for start in played.starts
     )  # fmt: skip
     return Table("Who started when", ("Unit", "Planned week", "Week", "Start, points", "Asked for later"), rows)
@@ -169,7 +169,7 @@ EXERCISE = Exercise(
         Field("hours", "How many hours of help has a wave?", "number", lowest=0, highest=400, default=40),
         Field("pause", "Pause for three weeks after a wave to mend what it found", "yes"),
         Field("voice", "Who tells the others how it went?", "choice", options=VOICES),
-        Field("guess", "Your guess: in which week does the last unit start? (The first wave is week 0.)", "number", lowest=0, highest=MOST_WEEKS),
+        Field("guess", "Your guess: in which week does the last unit start? (The first wave is week 0.)", "number", lowest=0, highest=MOST_WEEKS, help="0 means that you have not guessed yet."),
         Field("lesson", "What will you change in your own queue, and what does the toy leave out?", "text", rows=2),
     ),
     hints=(
@@ -179,7 +179,8 @@ EXERCISE = Exercise(
     ),
     example=Example(_PLAN, ("guess-close", "first-good", "lesson")),
     mistakes=(
-        Mistake("nothing guessed", {}, ("guess-open", "first-poor", "ordered", "newsletter", "no-pause", "lesson-open")),
+        Mistake("nothing guessed", {}, ("guess-open",)),
+        Mistake("everything as it stands", {"guess": 18}, ("guess-off", "first-poor", "ordered", "newsletter", "no-pause", "lesson-open")),
         Mistake("all at once", {**_PLAN, "wave": 8, "hours": 40}, ("guess-off", "first-unnoticed", "ordered", "lesson")),
         Mistake("a newsletter", {**_PLAN, "voice": "project"}, ("guess-off", "first-good", "ordered", "newsletter", "lesson")),
         Mistake("no time to mend", {**_PLAN, "pause": False}, ("guess-off", "first-good", "no-pause", "lesson")),

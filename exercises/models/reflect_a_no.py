@@ -31,7 +31,7 @@ class No(NamedTuple):
 LINES = (
     No(
         "decided", "A team lead, at the end of your introduction:", "Fine. You have decided anyway.",
-        cue("deci[ds]\\w*", "settled", "made up", "fixed", "done deal", "signed", "over (?:your|their|my) heads?", "(?:no|any|a|much) (?:real )?(?:say|voice|choice|influence|difference)", "nobody asked", "not (?:been )?(?:asked|heard|consulted)", "without (?:you|asking)", "pointless", "no (?:use|point|sense)", "too late", "(?:not|n't|never) (?:\\w+ )?(?:matter|count|change)\\w*", "change (?:nothing|anything)", "asked too late", "for show", "a formality", "give up", "given up", "resign\\w*", "asked earlier", "after the fact", "(?:it|that)(?:'s| is) (?:over|done)", "waste of", "rather not", "no way", "stop it"),
+        cue("deci[ds]\\w*", "settled", "made up", "fixed", "done deal", "signed", "over (?:your|their|my) heads?", "(?:no|any|a|much) (?:real )?(?:say|voice|choice|influence|difference)", "nobody asked", "not (?:been )?(?:asked|heard|consulted)", "without (?:you|asking)", "pointless", "no (?:use|point|sense)", "too late", "(?:not|n't|never) (?:\\w+ )?(?:matter|count|change)\\w*", "change (?:nothing|anything)", "asked too late", "for show", "theat(?:re|er)", "sham", "charade", "token", "box-ticking", "rubber[- ]stamp\\w*", "going through the motions", "left out", "(?:not|n't|never) (?:been )?involv\\w*", "a formality", "give up", "given up", "resign\\w*", "asked earlier", "after the fact", "(?:it|that)(?:'s| is) (?:over|done)", "waste of", "rather not", "no way", "stop it"),
         "It sounds settled to you, and what you say now would change nothing. Have I got that right?",
     ),
     No(
@@ -41,7 +41,7 @@ LINES = (
     ),
     No(
         "time", "A payroll lead, two days before payday:", "And when? I have four people for the work of six.",
-        cue("time", "hours?", "when", "four", "six", "two (?:people )?(?:short|missing|too few)", "short(?:-| )?(?:staffed|handed)?", "staff\\w*", "too few", "not enough", "stretched", "overload\\w*", "workload", "load", "full", "capacity", "under(?:staffed|manned)", "people", "hands?", "on top", "extra", "add\\w*", "more work", "no room", "limit", "busy", "swamped", "drowning", "behind", "fit (?:(?:it|this|that) )?in", "too much", "squeeze\\w*"),
+        cue("time", "timing", "wrong moment", "payday", "hours?", "when", "four", "six", "two (?:people )?(?:short|missing|too few)", "short(?:-| )?(?:staffed|handed)?", "staff\\w*", "too few", "not enough", "stretched", "overload\\w*", "workload", "load", "full", "capacity", "under(?:staffed|manned)", "people", "hands?", "on top", "extra", "add\\w*", "more work", "no room", "limit", "busy", "swamped", "drowning", "behind", "fit (?:(?:it|this|that) )?in", "too much", "squeeze\\w*"),
         "Two people are missing already, and I come with something on top. You do not see which hour it should come from.",
     ),
 )  # fmt: skip
@@ -60,7 +60,7 @@ _JUDGES = cue(
 _SAYS_SO = cue("I (?:fully |completely |totally |really |can |do )*(?:understand|hear you|get it|see|know)", "understood", "got it", "noted", "I feel you", "fair enough", "point taken")  # fmt: skip
 _BEGINS = re.compile(r"\W*(?:so|you|it|that)\b", re.IGNORECASE)
 _ASKS = re.compile(
-    r"(?:\W*(?:and|so|then|ok|okay|well)\b)*\W*(?:what|how|which|who|where|when|why)\b[^?.!]*\?\W*$", re.IGNORECASE
+    r"(?:\W*(?:and|so|then|ok|okay|well|yes|yeah|no|but|sure|right)\b)*\W*(?:what|how|which|who|where|when|why)\b[^?.!]*\?\W*$", re.IGNORECASE
 )
 _FEELING = cue("angry", "anger", "frustrat\\w*", "annoy\\w*", "tired", "exhaust\\w*", "disappoint\\w*", "fed up", "sad", "upset", "worr(?:y|ied|ies)", "afraid", "helpless\\w*", "stress\\w*", "hard", "difficult", "tough", "unhappy", "hurt")  # fmt: skip
 _SMALL = frozenset(

@@ -164,7 +164,7 @@ def _end(state: State) -> Finding:
         return Finding("ending-letter", "ask", f"{says} In which week would you have stopped to ask?", why, "E04")
     if state.ending == "polite":
         why = "Distance can look like friendly agreement; it can also be plain quiet."
-        return Finding("ending-polite", "ask", f"{says} What would tell you which it is?", why, "E11")
+        return Finding("ending-polite", "ask", f"{says} What would tell you whether this is agreement?", why, "E11")
     if state.ending == "two-lists":
         return Finding("ending-two-lists", "ask", f"{says} Who would tell you, and when?")
     return Finding("ending-together", "good", says)
@@ -172,7 +172,8 @@ def _end(state: State) -> Finding:
 
 def _left_lying(state: State) -> list[Finding]:
     """Faults on which nobody acted, by what was done instead; and those that nobody could report."""
-    found = []
+    found: list[Finding] = []
+    told: set[str] = set()
     signal = "Resistance can be a useful signal of a real problem."
     acted = {week.open.report.id for week in state.weeks if week.response == "act"}
     for response, verdict, says in (
@@ -191,7 +192,9 @@ def _left_lying(state: State) -> list[Finding]:
         if weeks:
             first = min(weeks, key=lambda week: (week.open.report.id in acted, week.number))
             report = first.open.report
-            says = f"“{report.matter}” {says.format(week=first.number, truth=report.truth)}"
+            truth = report.truth if report.id not in told else "The same one again."
+            told.add(report.id)
+            says = f"“{report.matter}” {says.format(week=first.number, truth=truth)}"
             found.append(Finding(f"{response}-right", verdict, says, signal, "E05"))  # type: ignore[arg-type]
     heard = {week.open.report.id for week in state.weeks}
     unheard = [one.matter for one in reports() if one.kind == "fault" and one.id not in heard]

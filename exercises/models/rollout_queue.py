@@ -123,7 +123,8 @@ def read_queue(text: str) -> tuple[tuple[Place, ...], tuple[str, ...]]:
             faults.append(f"Line {number}: the unit '{short(parts[0])}' is there already.")
             continue
         unit, pledge, place, owner, users, data, date = parts
-        places.append(Place(unit, int(pledge), int(place), _yes(owner), int(users), _yes(data), _yes(date)))
+        at = LAST if place.lower() == "last" else int(place)
+        places.append(Place(unit, int(pledge), at, _yes(owner), int(users), _yes(data), _yes(date)))
     if len(lines) > MOST_UNITS:
         faults.append(f"Only the first {MOST_UNITS} units were read, you typed {len(lines)}.")
     whole = tuple(replace(p, place=len(places)) if p.place == LAST else p for p in places)

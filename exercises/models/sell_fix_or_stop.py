@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from exercises import cards
 from exercises.exercise import Answer, Answers, Example, Exercise, Feedback, Field, Finding, Mistake, Table
-from exercises.text import cue, shortened, words
+from exercises.text import cue, reads_english, shortened, words
 
 DECK = cards.deck("sell-fix-or-stop")
 
 _OWN = "One complaint from your own rollout"
 
 _LOOKED = cue(
-    "look(?:ed|ing)?", "checked", "count(?:ed|ing)?", "measured", "timed", "tested", "tried", "saw", "seen", "watched", "compared", "asked", "sat (?:with|beside)", "stood", "walked", "opened", "read", "went", "rang", "found", "reproduced", "traced", "screenshots?", "logs?", "sample", "\\d+ (?:of|out of) \\d+",
+    "look(?:ed|ing)?", "show(?:ed|n|s) (?:me|us|it)", "stopwatch", "observ\\w+", "noticed", "filmed", "demonstrated", "checked", "count(?:ed|ing)?", "measured", "timed", "tested", "tried", "saw", "seen", "watched", "compared", "asked", "sat (?:with|beside)", "stood", "walked", "opened", "read", "went", "rang", "found", "reproduced", "traced", "screenshots?", "logs?", "sample", "\\d+ (?:of|out of) \\d+",
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:of|out of) \\w+",
 )  # fmt: skip
 _NOTHING = cue("nothing(?: (?:at all|much|really|special))?", "no", "none", "n/a", "-", "we did nothing", "don't know", "do not know", "no idea", "not known", "unknown")  # fmt: skip
-_US = cue("we", "i", "our", "us", "the project", "the project (?:team|lead|office)", "it", "the (?:team|sponsor|vendor|board|steering group|trainers?|lead|supplier|administrators?)", "my", "management")  # fmt: skip
+_US = cue("we", "i", "our", "us", "the project", "the project (?:team|lead|office)", "(?-i:IT)", "the (?:team|sponsor|vendor|board|steering group|trainers?|lead|supplier|administrators?)", "my", "management")  # fmt: skip
 _THEM = cue(
     "they (?:did not|didn't|never|refused|ignored|would not|wouldn't|kept|complain\\w*|resist\\w*|were (?:not|against))",
     "(?:the )?(?:users|staff|people|nurses|doctors|physicians|sellers|clerks|teachers|agents|drivers|units|teams|departments|works council|union)(?: \\w+)? (?:did not|didn't|never|refused|ignored|would not|wouldn't|kept|complain\\w*|resist\\w*|were (?:not|against))",
@@ -40,7 +40,9 @@ def check(answers: Answers) -> Feedback:
     rest = f", {left} still open" if left else ""
     own.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     return Feedback(
-        f"{placed} of {len(DECK.cards)} complaints decided{rest}: {agree} as we would, {placed - agree} otherwise.",
+        f"{placed} of {len(DECK.cards)} complaints decided{rest}: {agree} as we would, {placed - agree} otherwise."
+        if placed
+        else f"Your own complaint is looked at below; the {len(DECK.cards)} of the course are still open.",
         (*own, *found),
     )
 
@@ -68,6 +70,9 @@ def _reason(decided: str, reason: str) -> list[Finding]:
     if not words(reason):
         says = "How do you know? Who has looked, and at what?"
         return [Finding("own-reason-missing", "ask", says, why, "E05", "own_reason")]
+    if len(words(reason)) > 4 and not reads_english(reason):
+        says = "The check reads English and cannot judge your reason. Does it say who has looked, and at what?"
+        return [Finding("own-reason-unread", "note", says, field="own_reason")]
     if match := _LOOKED.search(reason):
         return [Finding("own-looked", "good", f"“{match.group()}”: somebody has looked before you decided.", field="own_reason")]  # fmt: skip
     says = "We see no sign that somebody looked, counted or asked. Has it happened?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from exercises import cards
 from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Mistake
 from exercises.models.threat_words import LABELS
-from exercises.text import cue, reads_english, shortened, words
+from exercises.text import Span, cue, denied, reads_english, shortened, words
 
 DECK = cards.deck("signs")
 
@@ -21,7 +21,7 @@ READINGS = {
 """Our innocent readings, by card; told once the learner has written one."""
 
 _SUSPECTS = cue(
-    "afraid", "fears?", "scared", "hid(?:e|es|ing)", "resist\\w*", "(?:do not|don't|doesn't|does not) (?:want|care|like|trust)", "avoid\\w*", "against", "dislik\\w+", "hat(?:e|es|ing)",
+    "afraid", "fears?", "scared", "hid(?:e|es|ing)", "resist\\w*", "(?:do not|don't|doesn't|does not) (?:want|care|like|trust)", "avoid\\w*", "(?:is|are|was|were|being|fights?|works?) against", "against (?:us|you|it|the (?:new )?(?:system|tool|project|change))", "dislik\\w+", "hat(?:e|es|ing)",
     "boycott\\w*", "sabotag\\w*", "protest\\w*", "cheat\\w*", "fak(?:e|es|ed|ing)", "pretend\\w*", "lying", "manipulat\\w*", "threat\\w*", "punish\\w*", "on purpose", "deliberate\\w*", "unwilling",
 )  # fmt: skip
 _NO_IDEA = cue(
@@ -84,8 +84,8 @@ def _reading(card: str, given: str) -> Finding | None:
         says = f"{quoted}: “{match.group()}” is a verdict on people, so it is the same accusation once more.{ours}"
         why = "“Resistance” is partly a label that those who bring the change give."
         return Finding("reading-label", "change", says, why, "E34", field)
-    if match := _SUSPECTS.search(given):
-        says = f"{quoted}: “{match.group()}” keeps a motive in it. Is there a reading in which they have none against you?{ours}"
+    if match := _suspicion(given):
+        says = f"{quoted}: “{match}” may keep a motive in it. Is there a reading in which they have none against you?{ours}"
         return Finding("reading-suspects", "ask", says, field=field)
     if len(words(given)) < 4:
         return Finding(
@@ -93,6 +93,16 @@ def _reading(card: str, given: str) -> Finding | None:
         )
     says = f"{quoted} leaves them a good name.{ours} Which of the two could you check by Friday, and with whom?"
     return Finding("reading-good", "good", says, field=field)
+
+
+def _suspicion(given: str) -> str:
+    """Words that suspect a motive, unless they are denied (“they hide nothing”, “not that they avoid it”)."""
+    whole = Span(0, len(given), given)
+    for match in _SUSPECTS.finditer(given):
+        after = words(given[match.end() :])[:1]
+        if not denied(whole, Span(match.start(), match.end(), match.group())) and after != ["nothing"]:
+            return match.group()
+    return ""
 
 
 _SAYS = {card.id: card.says for card in DECK.cards}

@@ -24,12 +24,12 @@ _INTERVAL = (
     ("studies", "It rests on too few studies"),
 )
 _PROMISES = cue(
-    "will (?:\\w+ )?(?:work|persuade|convince|win|raise|increase|improve|help|boost|do better|perform|make|get|move)\\w*", "works?", "guarantee\\w*",
+    "will (?:\\w+ )?(?:work|persuade|convince|win|raise|increase|improve|help|boost|do better|perform|make|get|move|like|love|prefer|accept|adopt|believe|listen|trust|agree|understand|respond|react|use|win over)\\w*", "works?", "guarantee\\w*",
     "proven", "definitely", "certainly", "always", "is better", "is more persuasive", "more effective", "beats", "\\d+ ?(?:%|percent) more", "for sure",
 )  # fmt: skip
 _TAKES_BACK = cue(
     "not", "no", "nothing", "cannot", "can't", "won't", "doesn't", "isn't", "never", "neither", "nobody", "none", "may", "might", "could", "perhaps", "either",
-    "both ways", "as often", "half the time", "toss", "coin", "little", "hardly", "unlikely", "barely", "depends", "unsure", "don't know", "whether",
+    "both ways", "as often", "half the time", "toss", "coin", "little", "hardly", "unlikely", "barely", "depends", "unsure", "instead", "rather than", "don't know", "whether",
 )  # fmt: skip
 _TESTS = cue(
     "try",
@@ -151,7 +151,10 @@ def _about_promise(promise: str) -> Finding:
     if _TESTS.search(promise):
         says = "Your sentence promises a try with readers, and that can be kept."
         return Finding("promise-test", "good", says, field="promise")
-    says = "Your sentence leaves the outcome open. What will you do instead of relying on the wording?"
+    if not _TAKES_BACK.search(promise):
+        says = f"Would your sponsor hear a promise in “{shortened(promise)}”? Say what you can keep, and what you would try."
+        return Finding("promise-unclear", "ask", says, field="promise")
+    says = "Your sentence leaves the outcome open. If it does not say so already: where will you put the effort instead?"
     why = "What is offered, the safeguards, who says it and what happens afterwards are where we would put the effort."
     return Finding("promise-modest", "note", says, why, "E18", "promise")
 

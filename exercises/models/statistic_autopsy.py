@@ -29,7 +29,7 @@ _AVERAGES = (
 _ANOTHER_QUESTION = cue(
     "different (?:things?|questions?|definitions?|meanings?|surveys?|groups?|people|samples?|projects?|kinds?|ways?|methods?)", "definitions?", "defin\\w+", "questions?",
     "what (?:they )?(?:was |is |were )?count\\w*", "counts? as", "counted", "what (?:is )?(?:meant|failure|failed)", "mean(?:s|t)?(?: by)? (?:something|different)\\w*",
-    "who was asked", "asked", "samples?", "apples", "comparable", "compared?", "same (?:thing|question|way)", "measur\\w+", "not the same", "criteria", "criterion",
+    "who was asked", "asked", "samples?", "apples", "oranges", "pears", "bananas", "yardsticks?", "(?:its|their|his|her)? ?(?:own|other|another|various|separate) (?:idea|notion|view|meaning|understanding|way|yardstick|thing|question)s?", "mean of nothing", "comparable", "compared?", "same (?:thing|question|way)", "measur\\w+", "not the same", "criteria", "criterion",
 )  # fmt: skip
 _ONLY_THE_SOURCE = cue(
     "old", "outdated", "source", "sources", "small", "too few", "years?", "bias\\w*", "unreliable", "wrong"
@@ -49,6 +49,12 @@ _COUNTER = cue(
     "published",
     "measured",
     "by (?:us|our|the)",
+    "took",
+    "taken from",
+    "logs?",
+    "records",
+    "protocols?",
+    "minutes of",
     "we (?:looked|checked|counted|went)",
 )
 _MEANS = cue(
@@ -67,6 +73,11 @@ _MEANS = cue(
     "switched off",
     "failure (?:was|is)",
     "still use\\w*",
+    "more than",
+    "at least",
+    "within",
+    "missed",
+    "resets?",
     "stopped",
 )
 
@@ -116,8 +127,9 @@ def check(answers: Answers) -> Feedback:
         says = f"{len(deck().cards) - answered} of the eight are still open."
         open_cards = [Finding("cards-open", "ask", says)]
     agrees = [one for one in found if one.verdict == "good"]
+    judged = f"{answered} of {len(deck().cards)} judged, {agree} of them as we would."
     return Feedback(
-        f"{answered} of {len(deck().cards)} judged, {agree} of them as we would."
+        (judged if answered else "None of the eight is judged yet; what you wrote is looked at below.")
         + (" The others can be argued: the reasons stand below." if agree < answered else ""),
         (*open_cards, *differs, *average, *own, *agrees),
         tables=(_table(),),

@@ -63,7 +63,7 @@ def _rows() -> tuple[Field, ...]:
 
 _GUESS = cue(
     "i (?:think|guess|believe|suppose|assume|imagine|feel|suspect)", "we (?:think|assume|believe|suspect)", "probably", "maybe", "perhaps", "presumably",
-    "obviously", "of course", "clearly", "everyone knows", "everybody knows", "they must", "it must", "as (?:usual|always)", "typical(?:ly)?", "i am sure", "no doubt",
+    "obviously", "of course", "clearly", "everyone knows", "everybody knows", "(?:they|it) must (?:be|feel|have|fear|think|see)", "as (?:usual|always)", "typical(?:ly)?", "i am sure", "no doubt",
 )  # fmt: skip
 _SEEN = cue(
     "said", "says", "told", "asked", "asks", "wrote", "heard", "saw", "seen", "noticed", "watched", "counted", "showed", "shows?", "reported", "called", "mentioned",
@@ -72,8 +72,11 @@ _SEEN = cue(
 _NUMBER = cue("\\d+", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "most of")
 _QUOTED = ("“", "”", '"', "«", "„")
 _NOTHING = cue(
-    "nothing",
-    "none",
+    "nothing(?: yet| so far| seen| heard| known)?",
+    "none(?: yet| so far| seen| known)?",
+    "not yet",
+    "(?:i |we )?(?:have not|haven't) (?:looked|asked|checked|heard|seen)(?: \\w+)?(?: yet)?",
+    "dunno",
     "no",
     "n/a",
     "nope",
@@ -180,8 +183,10 @@ def _evidence(number: int, threat: str, given: dict[str, str]) -> tuple[list[Fin
         return [Finding("evidence-missing", "change", says, field=where + here)], "open"
     if not given[there] or _NOTHING.fullmatch(given[there].strip(" .")):
         says = f"{name}: only one side. What would speak {there} it, and where have you looked?"
-        why = "Friendly agreement can be a way of keeping a distance: what speaks on one side alone shows little."
-        return [*weak, Finding("one-sided", "change", says, why, "E11", where + there)], "open"
+        why, source = "Whoever looks on one side only finds what they believed before.", ""
+        if mark == "against":
+            why, source = "Resistance may look like friendly agreement, so agreement alone shows little.", "E11"
+        return [*weak, Finding("one-sided", "change", says, why, source, where + there)], "open"
     if any(one.field == where + here for one in weak):
         return weak, "open"
     says = f"{name}: you have looked on both sides. Could somebody else check what you wrote?"
@@ -196,8 +201,11 @@ def _weak(name: str, threat: str, text: str, field: str) -> Finding | None:
     if match := LABELS.search(text):
         if any(mark in text for mark in _QUOTED):
             return None
-        says = f"{name}: “{match.group()}” is a verdict on people. What did they do or say, on which day?"
         why = "“Resistance” is partly a label that those who bring the change give."
+        if _SEEN.search(text) or _NUMBER.search(text):
+            says = f"{name}: “{match.group()}” is a verdict on people. What they did or said stands without it: could you strike the word?"
+            return Finding("evidence-label", "ask", says, why, "E34", field)
+        says = f"{name}: “{match.group()}” is a verdict on people. What did they do or say, on which day?"
         return Finding("evidence-label", "change", says, why, "E34", field)
     if copied(
         text,
@@ -255,7 +263,8 @@ def _between(answers: Answers, begun: list[int], asked: list[str]) -> list[Findi
         found.append(Finding("questions-good", "good", says))
     if len(begun) < MOST:
         left = next((one for n in range(1, MOST + 1) if n not in begun and (one := chosen(answers, n))), "")
-        says = f"{MOST - len(begun)} of {MOST} threats are still to be looked at" + (
+        rest = MOST - len(begun)
+        says = f"{rest} of {MOST} threats {'is' if rest == 1 else 'are'} still to be looked at" + (
             f", next {library.threats()[left].name.lower()}." if left else "."
         )
         found.append(Finding("threats-left", "note", says))

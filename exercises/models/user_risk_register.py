@@ -236,7 +236,7 @@ def _range(number: int, name: str, low: int, high: int) -> list[Finding]:
         says = f"Line {number}: at least {low} and at most {high} percent cannot both hold."
         return [Finding("range-turned", "change", says, field=f"{name}low")]
     if high - low < 5:
-        says = f"Line {number}: {low} to {high} percent claims to know it almost exactly. What would make you twice as sure?"
+        says = f"Line {number}: {low} to {high} percent claims to know it almost exactly. Between which two figures would you bet?"
         return [Finding("range-narrow", "ask", says, field=f"{name}low")]
     if high - low > 80:
         says = f"Line {number}: {low} to {high} percent says that you do not know. Whom could you ask by Friday?"

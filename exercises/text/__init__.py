@@ -71,10 +71,18 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+# Small words of German, French, Spanish, Dutch and Italian that are no English ones. Some languages share “was”, “in” or “so” with English.
+_ELSEWHERE = frozenset(
+    "der das und ist nicht ich sie wir ihr euch es mit für ein eine auf dass damit wie wer wenn oder aber auch von zu dem kann müsste "
+    "le les des est pas je vous nous et pour que qui el los una por het een niet ik wij jullie di che non è sono".split()
+)
+
+
 def reads_english(text: str) -> bool:
-    """Whether the text looks like English: at least one word in ten is a common function word."""
+    """Whether the text looks like English: at least one word in ten is a common function word, and more are not another language's."""
     found = words(text)
-    return bool(found) and sum(word in _FUNCTION_WORDS for word in found) * 10 >= len(found)
+    here = sum(word in _FUNCTION_WORDS for word in found)
+    return bool(found) and here * 10 >= len(found) and sum(word in _ELSEWHERE for word in found) <= here
 
 
 def shortened(text: str, most: int = 60) -> str:

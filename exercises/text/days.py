@@ -14,12 +14,20 @@ _MONTHS = {
          "august aug", "september sep sept", "october oct", "november nov", "december dec"), 1)
     for name in names.split()
 }  # fmt: skip
+_MONTHS |= {
+    name: number
+    for number, names in enumerate(
+        ("januar jänner janvier enero gennaio", "februar février fevrier febrero febbraio", "märz maerz mars marzo", "avril abril aprile",
+         "mai mayo maggio", "juni juin junio giugno", "juli juillet julio luglio", "août aout agosto", "septembre septiembre settembre",
+         "oktober octobre octubre ottobre", "novembre noviembre", "dezember décembre decembre diciembre dicembre"), 1)
+    for name in names.split()
+}  # fmt: skip
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DOTTED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _SHORT = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(?!\d)")
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NAMED = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?({_MONTH})|({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?)\b\.?,?(?:\s+(\d{{4}})\b)?",
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:(?:of|de)\s+)?({_MONTH})|({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?)\b\.?,?(?:\s+(\d{{4}})\b)?",
     re.IGNORECASE,
 )
 _DAY_WORD = cue(

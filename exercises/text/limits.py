@@ -19,11 +19,11 @@ _LIMIT = cue(
 )  # fmt: skip
 _OPEN = cue(
     "open", "undecided", "not (?:yet )?(?:been )?(?:decided|settled|signed|agreed|known|clear)", "unclear", "still to be", "to be decided", "we do not know",
-    "i do not know", "we don't know", "i don't know", "nobody (?:has|knows)", "pending", "waits? for",
+    "i do not know", "we don't know", "i don't know", "nobody (?:has|knows)", "pending", "waits? for", "settles?", "being (?:negotiated|discussed|decided|settled)", "negotiat\\w+", "depends on",
 )  # fmt: skip
 _NO_PROMISE = cue(
     "(?:no|not|never|cannot|can't|won't|don't|nor)(?: \\w+){0,3} promis\\w+", "(?:no|not|cannot|can't|won't|don't)(?: \\w+){0,2} guarante\\w+", "without promis\\w+",
-    "promis\\w+ (?:nothing|no\\w*)", "not mine to promise",
+    "promis\\w+ (?:nothing|no\\w*)", "not (?:mine|ours)(?: to \\w+)?", "not (?:my|our) (?:call|decision|place|promise)", "(?:cannot|can't|won't|will not|do not|don't) (?:swear|vouch|answer for|speak for)",
 )  # fmt: skip
 _PROMISES = cue("guarante\\w+", "(?:i|we) promise", "(?:nobody|no one) will (?:lose|be (?:checked|watched|measured|controlled|let go|fired|dismissed))", "your (?:jobs?|posts?) (?:is|are) safe", "never be (?:used|seen|checked)")  # fmt: skip
 
@@ -96,7 +96,7 @@ def about_limits(given: str, field: str) -> list[Finding]:
 
 
 _WHO = re.compile(
-    r"\b(?:council|board|committee|(?:decided|settled|signed|known) by|decides|(?:asked|ask|with) the)\b", re.I
+    r"\b(?:council|board|committee|(?:decided|settled|signed|known) by|decides|settles|(?:asked|ask|with) the)\b", re.I
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exercises.feedback import Finding
 from exercises.text import cue, shortened, words
+from exercises.text.names import names_in
 
 _GROUP_NOUNS = frozenset(
     "we us all everyone everybody team teams unit units department departments business users staff people colleagues "
@@ -48,6 +49,9 @@ def about_owner(given: str, field: str = "owner", prefix: str = "owner") -> Find
     # PMO, CIO: letters that stand for an office are no name.
     capitals = [word for word in given.split() if word[:1].isupper() and not word.isupper()]
     if not ROLE_WORD.search(given) and len(given.split()) <= 2 and len(capitals) == len(given.split()):
-        says = f"“{shortened(given)}” looks like the name of a person. Write the role here; no names."
-        return Finding(f"{prefix}-name", "change", says, field=field)
+        if names_in(given):
+            says = f"“{shortened(given)}” looks like the name of a person. Write the role here; no names."
+            return Finding(f"{prefix}-name", "change", says, field=field)
+        says = f"We do not know “{shortened(given)}”. If it is the name of a person, write the role; if it is a role, leave it."
+        return Finding(f"{prefix}-name", "ask", says, field=field)
     return Finding(f"{prefix}-good", "good", "One role owns it.", field=field)

@@ -6,6 +6,8 @@ may still be a bad one; the first thing that is wrong with it is told, and no mo
 
 from __future__ import annotations
 
+import re
+
 from exercises.feedback import Finding, Verdict
 from exercises.text import cue, reads_english, shortened, words
 
@@ -20,6 +22,9 @@ INVITES = cue(
     "give (?:me|us) (?:an?|one|two|three) (?:\\w+ )?examples?", "help me (?:to )?understand",
 )  # fmt: skip
 """Requests that ask for a story or a thing: as open as a question, with or without its sign."""
+
+_POLITELY = cue("(?:(?:can|could|would|will) you )?please", "(?:can|could|would|will) you(?: mind)?")
+_INVITING = cue("(?:showing|telling|giving) (?:me|us)", "(?:walking|taking|talking) (?:me|us) through", "describing", "explaining")
 
 BLAMES = cue(
     "why (?:are|is|do|does|did|have|has|haven't|hasn't|don't|didn't|aren't) (?:you|your|the|they)(?: \\w+)* (?:not|never|against|late|last|slow|behind|refus\\w*|resist\\w*)",
@@ -46,6 +51,16 @@ LEADS = cue(
 _YES_OR_NO = frozenset(
     "do does did is are was were am can could will would shall should may might must have has had".split()
 )
+_ASKS_WITHOUT_SIGN = re.compile(
+    rf"\W*(?:(?:what|who|how|where)['’]s\b|(?:what|who|how|where|when|which) (?:{'|'.join(sorted(_YES_OR_NO))})|(?:what|how|which|whose)(?: \w+){{1,3}} (?:do|does|did|would|will|could|can|should|have) (?:you|they|we|it|your))\b",
+    re.IGNORECASE,
+)
+"""A question that has only lost its sign."""
+_INDIRECT = re.compile(
+    r"\b(?:I (?:was |am )?wonder(?:ed|ing)?|I(?:['’]m| am) curious|I(?:['’]d| would) (?:like|love) to (?:know|hear|see|understand|learn))\b[^.!?]{0,60}\b(?:what|which|who|how|where|when)\b",
+    re.IGNORECASE,
+)
+"""A question put as a statement (“I was wondering how …”)."""
 _OR = cue("or")
 _OR_NOT = cue("or not", "or no")
 
@@ -76,6 +91,8 @@ def about_question(given: str, field: str = "question", prefix: str = "question"
     if match := LEADS.search(question):
         says = f"“{shortened(match.group(), 40)}” carries its own answer. They can only agree or fight."
         return found("leads", "change", says, "A polite yes costs nothing and may be a way to keep a distance.", "E11")
+    if not reads_english(question) and 0 < len(words(question)) < 3 and question.isascii():
+        return found("short", "ask", f"“{question}” is short. How would you say it aloud, to somebody who does not know what you are after?")
     if not reads_english(question):
         says = "The check reads English and cannot judge this question. Read it aloud: is it open, and cheap to answer honestly?"
         return found("unread", "note", says)
@@ -83,17 +100,24 @@ def about_question(given: str, field: str = "question", prefix: str = "question"
     if opening == "why":
         says = "“Why” may call for a defence. Ask what would have to be in place, or who could take a first step."
         return found("why", "ask", says)
-    if INVITES.match(question):
+    if _invites(question) or _INDIRECT.search(question):
         return None
     if opening in _YES_OR_NO:
         if _OR.search(question) and not _OR_NOT.search(question):
             says = "You offer the answers yourself. Is the one that they would give among them?"
             return found("choice", "ask", says)
         return found("closed", "change", "This can be answered with yes or no. Begin with what, which, who or how.")
-    if "?" not in question:
+    if "?" not in question and not _ASKS_WITHOUT_SIGN.match(question):
         says = "This is no question yet. Put it as one that begins with what, which, who or how, or say “show me …”."
         return found("request", "change", says)
     return None
+
+
+def _invites(question: str) -> bool:
+    """Whether a request asks for a story or a thing, plainly or politely (“could you show me …?”)."""
+    polite = _POLITELY.match(question)
+    rest = question[polite.end() :].lstrip(" ,") if polite else question
+    return bool(INVITES.match(rest) or _INVITING.match(rest))
 
 
 def opens(question: str) -> bool:
