@@ -30,7 +30,18 @@ _POLITE = cue(
     "supportive",
     "well received",
 )
-_ACTS = cue("would", "will", "wants? to", "going to", "is to", "asks?", "asked (?:for|to|whether)", "offers?", "tr(?:y|ies)", "\\w+'(?:ll|d)")
+_ACTS = cue(
+    "would",
+    "will",
+    "wants? to",
+    "going to",
+    "is to",
+    "asks?",
+    "asked (?:for|to|whether)",
+    "offers?",
+    "tr(?:y|ies)",
+    "\\w+'(?:ll|d)",
+)
 
 
 def check(answers: Answers) -> Feedback:
@@ -65,7 +76,7 @@ def _reader(given: dict[str, str]) -> list[Finding]:
     found = []
     if people := names_in(given["reader"]):
         says = f"“{people[0]}” looks like a name. Write the role: the dossier is read by others."
-        found.append(Finding("names-person", "change", says, field="reader"))
+        found.append(Finding("names-person", "ask", says, field="reader"))
     if given["how"] == "played":
         says = "It was played. That trains you; it tells you little about them. Who of the role could you ask for ten minutes?"
         found.append(Finding("reader-played", "ask", says, field="how"))

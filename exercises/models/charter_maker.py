@@ -8,6 +8,8 @@ legal text, and the check says so.
 
 from __future__ import annotations
 
+import re
+
 from exercises.exercise import Answer, Answers, Example, Exercise, Feedback, Field, Finding, Mistake, Table
 from exercises.models import who
 from exercises.models.charter_words import (
@@ -23,7 +25,7 @@ from exercises.models.charter_words import (
     POWER,
     TOO_FAR,
 )
-from exercises.text import candour, reads_english, shortened, words
+from exercises.text import candour, cue, reads_english, shortened, words
 from exercises.text.days import read_day
 from exercises.text.owner import about_owner
 
@@ -40,6 +42,9 @@ LONG = 365
 """Days: a longer keeping is asked about. No law is meant; whoever sets it should know why."""
 
 _TEXTS = ("data", "sees", "purpose", "never", "breach")
+
+
+_BARRED = cue("not", "never", "nobody", "no one", "no", "cannot", "can't", "don't", "doesn't")
 
 
 def compose(answers: Answers) -> tuple[tuple[str, str], ...]:
@@ -107,16 +112,20 @@ def check(answers: Answers) -> Feedback:
     ]
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     gaps = len({one.field for one in found if one.verdict == "change"})
+    open_ = sum(one.verdict == "ask" for one in found)
     if not gaps:
-        found.append(
-            Finding(
-                "charter-whole", "good", "Every line is there and closed. It can be shown to the one who is to sign it."
-            )
+        says = "Every line is there. " + (
+            "The questions above are yours to answer before it is shown."
+            if open_
+            else "It can be shown to the one who is to sign it."
         )
+        found.append(Finding("charter-whole", "good", says))
     says = "A charter is no legal text. Before anybody signs: one person of the role reads it, and the data protection officer and the staff's representatives, where there are any."
     found.append(Finding("before-signing", "ask", says))
     summary = (
         "It can go to the one who signs."
+        if not gaps and not open_
+        else f"No line is missing; {open_} question{' is' if open_ == 1 else 's are'} left before it goes to the one who signs."
         if not gaps
         else f"{gaps} line{'s' if gaps > 1 else ''} to mend before anybody is asked to sign."
     )
@@ -142,7 +151,9 @@ def _data(of: dict[str, str]) -> list[Finding]:
 def _sees(of: dict[str, str]) -> list[Finding]:
     if not of["sees"]:
         return [Finding("sees-missing", "change", "Who may see it? Roles, each of them named.", field="sees")]
-    if seen := BROAD.search(of["sees"]):
+    # Who may not see it widens no circle (“managers of other units do not see it”).
+    seeing = " ".join(part for part in re.split(r"(?<=[;.,])\s|\band\b", of["sees"]) if not _BARRED.search(part))
+    if seen := BROAD.search(seeing):
         says = f"“{seen.group()}” is no closed circle. Which roles, and do the people themselves see it first?"
         return [
             Finding(
@@ -203,6 +214,10 @@ def _never(of: dict[str, str]) -> list[Finding]:
             )
         ]
     if seen := HOLES.search(of["never"]):
+        keeper = candour.a_role(of["never"][seen.end() :])
+        if keeper and seen.group().lower().startswith(("unless", "except")):
+            says = f"“{seen.group()}” makes a hole in “never”, kept by “{keeper}”. Would those who fear the data trust that?"
+            return [Finding("never-hole", "ask", says, field="never")]
         says = f"“{seen.group()}” makes a hole in “never”. Who decides what falls through it? Take it out, or name the case."
         return [Finding("never-hole", "change", says, field="never")]
     found = []
@@ -298,7 +313,7 @@ def _signs(of: dict[str, str]) -> list[Finding]:
 def _review(of: dict[str, str]) -> list[Finding]:
     if read_day(of["review"])[0]:
         return []
-    if candour.when(of["review"]):
+    if candour.when(of["review"]) or candour.when(f"until {of['review']}"):
         says = f"“{shortened(of['review'])}”: write the day itself, so that it stands in a calendar."
         return [Finding("review-span", "ask", says, field="review")]
     quoted = f"“{shortened(of['review'])}” is no day. " if of["review"] else ""

@@ -16,7 +16,7 @@ ALL_DATA = cue(
     "various data",
 )
 BROAD = cue(
-    "everyone", "everybody", "all(?: the)? (?:managers|users|staff|employees|departments|colleagues)", "management", "managers", "authori[sz]ed (?:persons?|people|staff|personnel|users?|employees)", "need[- ]to[- ]know(?: basis)?",
+    "everyone", "everybody", "all(?: the)? (?:managers|users|staff|employees|departments|colleagues)", "management", "(?<!line\\s)(?<!two\\s)(?<!three\\s)(?<!own\\s)managers", "authori[sz]ed (?:persons?|people|staff|personnel|users?|employees)", "need[- ]to[- ]know(?: basis)?",
     "whoever needs (?:it|to)", "those who need (?:it|to)", "relevant (?:people|persons?|staff|stakeholders|departments|managers)", "stakeholders", "the (?:company|firm|organi[sz]ation)", "partners", "third parties", "etc", "and others",
 )  # fmt: skip
 OPEN_ENDED = cue(
@@ -48,14 +48,14 @@ HOLES = cue(
     "abus\\w+",
 )
 JUDGING = cue(
-    "apprais\\w+", "performance", "disciplin\\w+", "rank\\w*", "compar\\w+", "rat(?:e|ed|ing|ings)", "league tables?", "warnings?", "dismiss\\w+", "pay", "bonus\\w*", "scor\\w+", "judg\\w+", "assess\\w*", "evaluat\\w+", "measur\\w+", "target\\w*", "reviews?", "promotion\\w*", "reprimand\\w*", "working hours", "check\\w*", "control\\w*", "single", "individual\\w*", "persons?", "personal\\w*", "watch\\w*", "hours worked",
+    "apprais\\w+", "performance", "disciplin\\w+", "rank\\w*", "compar\\w+", "rat(?:e|ed|ing|ings)", "league tables?", "warnings?", "dismiss\\w+", "pay", "bonus\\w*", "scor\\w+", "judg\\w+", "assess\\w*", "evaluat\\w+", "measur\\w+", "target\\w*", "reviews?", "promotion\\w*", "reprimand\\w*", "working hours", "check\\w*", "control\\w*", "single", "individual\\w*", "persons?", "personal\\w*", "watch\\w*", "hours worked", "how (?:fast|quick\\w*|slow\\w*|often|long|much|many)", "who (?:is|was|are|were) \\w+", "inspect\\w+",
 )  # fmt: skip
 NO_CONSEQUENCE = cue(
     "(?:is|are|would be|will be) (?:not allowed|forbidden|prohibited|taken seriously|looked into|discussed|addressed|handled|investigated|regretted|a pity)", "tak(?:e|en|es) (?:it |this |breaches )?(?:very )?seriously", "should not", "must not", "will not happen", "cannot happen", "can't happen",
     "appropriate (?:measures|steps|action)", "measures (?:are|will be)(?: taken)?", "zero tolerance", "tbd", "nothing", "consequences(?: will follow)?", "case by case",
 )  # fmt: skip
 CONSEQUENCE = cue(
-    "delet\\w+", "eras\\w+", "void", "not (?:count|used|valid)", "may not (?:be )?(?:count|used?)", "does not count", "loses?", "los(?:e|t|ing)", "withdrawn?", "withdraw\\w*", "remov\\w+", "revok\\w+", "switch(?:ed|es)? off", "stop(?:s|ped)?", "suspend\\w*", "told", "tells?", "inform\\w*", "reported", "apolog\\w+", "within", "warning", "disciplin\\w+", "access", "taken back", "struck", "thrown out", "published", "named", "paid", "off", "ends?", "blocked",
+    "delet\\w+", "eras\\w+", "void", "not (?:count|used|valid)", "may not (?:be )?(?:count|used?)", "does not count", "loses?", "los(?:e|t|ing)", "withdrawn?", "withdraw\\w*", "remov\\w+", "revok\\w+", "switch(?:ed|es)? off", "stop(?:s|ped)?", "suspend\\w*", "told", "tells?", "inform\\w*", "reported", "apolog\\w+", "within", "warning", "disciplin\\w+", "access", "taken back", "struck", "thrown out", "published", "named", "paid", "off", "ends?", "blocked", "wiped?", "binned", "destroyed", "own(?:s|ed)? up", "(?:has|have) to say so",
 )  # fmt: skip
 IT = re.compile(
     r"\b(?:IT|PMO|DBA|CRM team|[Pp]roject (?:lead|leader|manager|team|office)|[Pp]roduct owner|[Dd]evelopers?|[Aa]dmin(?:istrator)?s?|(?:[Bb]usiness |[Ss]ystems? )?[Aa]nalyst|[Ss]upport|[Aa]rchitect|[Cc]onsultant|[Vv]endor|[Ss]upplier|[Ss]crum [Mm]aster)\b"

@@ -88,7 +88,7 @@ def check(answers: Answers) -> Feedback:
 
 def _loaded(blocks: tuple[float, ...], total: float, plan: Course) -> list[Finding]:
     if plan.share_fixed(WEEKS) < _FEW:
-        says = f"By your assumptions {_hours(total)} fix {_percent(plan, WEEKS)} of the irritations in half a year, whenever they come. What would those who work with the rest do?"
+        says = f"With your assumptions and {_hours(total)}, {_percent(plan, WEEKS)} of the irritations are fixed in half a year, whenever the hours come. What do users do with the rest?"
         return [Finding("hours-few", "ask", says, field="hours")]
     first = sum(blocks[:3]) / total
     why = "After a new tool comes in there is a short time in which problems get fixed; then practice sets hard, with the leftover problems inside. Three organisations."
@@ -200,10 +200,10 @@ def _measures(answers: Answers) -> list[Finding]:
 
 def _table(plan: Course, other: Course, name: str) -> Table:
     return Table(
-        f"Week by week: your plan, and the same hours {name} (a toy)",
-        ("Week", "Hours", "Window", f"Fixed, of {IRRITATIONS}", "Work: yours / other"),
+        f"Week by week (a toy): fixed of {IRRITATIONS}; work in percent, in your plan / with the same hours {name}",
+        ("Week", "Hours", "Window", "Fixed", "Work"),
         tuple(
-            (str(n + 1), f"{plan.hours[n]:.0f}", f"{plan.width[n]:.0%}", f"{plan.fixed[n]:.0f}", f"{plan.work[n]:.0f} / {other.work[n]:.0f} %")
+            (str(n + 1), f"{plan.hours[n]:.0f}", f"{plan.width[n]:.0%}", f"{plan.fixed[n]:.0f}", f"{plan.work[n]:.0f} / {other.work[n]:.0f}")
             for n in range(WEEKS)
         ),
     )  # fmt: skip

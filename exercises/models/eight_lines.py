@@ -17,10 +17,12 @@ def check(answers: Answers) -> Feedback:
         says = "Sort the first line: does it deny, soothe, take back, or admit?"
         return Feedback("No line is sorted yet.", (Finding("lines-empty", "ask", says, field=DECK.cards[0].id),))
     findings = sorted((*found, own), key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
-    return Feedback(
-        f"{answered} of {len(DECK.cards)} lines sorted, {agree} as we would. Where we differ, read the reason and keep yours if it is better.",
-        tuple(findings),
-    )
+    summary = f"{answered} of {len(DECK.cards)} lines sorted, {agree} as we would."
+    if not answered:
+        summary = "No line is sorted yet; your own line has been read."
+    elif agree < answered:
+        summary += " Where we differ, read the reason and keep yours if it is better."
+    return Feedback(summary, tuple(findings))
 
 
 def _own(line: str) -> Finding:

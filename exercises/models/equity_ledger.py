@@ -27,7 +27,7 @@ from exercises.models.ledger import (
     worst,
 )
 from exercises.text import cue, shortened, words
-from exercises.text.candour import not_mine
+from exercises.text.candour import not_mine, when
 from exercises.text.days import read_day
 from exercises.text.owner import about_owner
 
@@ -195,12 +195,15 @@ def _repair(answers: Answers) -> list[Finding]:
     elif granter.verdict != "good":
         found.append(granter)
     day = text_of(answers, "by")
-    if not read_day(day)[0]:
+    if not read_day(day)[0] and when(day):
+        says = f"“{shortened(day)}”: write the day itself, so that it stands in a calendar."
+        found.append(Finding("repair-day-span", "ask", says, field="by"))
+    elif not read_day(day)[0]:
         quoted = f"“{shortened(day)}” is no day in the calendar. " if day else ""
         says = f"{quoted}By which day is it granted or refused? A repair without a day is a mood."
         found.append(Finding("repair-day-missing", "change", says, field="by"))
     if not any(one.verdict == "change" for one in found):
-        says = "The repair has an owner and a day: they can see whether it comes."
+        says = "The repair has an owner and a time: they can see whether it comes."
         found.append(Finding("repair-whole", "good", says, field="repair"))
     return found
 
@@ -228,17 +231,14 @@ def _what(answers: Answers, repair: str, chosen: Line) -> list[Finding]:
             )
         )
     elif kind == "remove":
-        says = "It makes the loss itself smaller."
-        found.append(
-            Finding(
-                "removes",
-                "good",
-                says,
+        says = "You make the loss itself smaller instead of paying for it. Do they see it so too?"
+        why, source = "More benefit does not cancel a threat; the two worked apart in one hospital.", "E08"
+        if chosen.name in ("time", "effort", "skill"):
+            why, source = (
                 "In one survey before a go-live, the cost of switching was the central driver of resistance.",
                 "E06",
-                "repair_kind",
             )
-        )
+        found.append(Finding("removes", "good", says, why, source, "repair_kind"))
     else:
         found.append(
             Finding(

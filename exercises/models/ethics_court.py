@@ -55,7 +55,7 @@ def check(answers: Answers) -> Feedback:
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     tables = (_table(answers),) if ruled else ()
     return Feedback(
-        f"{ruled} of {len(_cases())} cases ruled, {agree} as we would; {len(tested)} of {len(_tests())} tests answered for your own pitch.",
+        f"{ruled} of {len(_cases())} cases ruled{f', {agree} as we would' if ruled else ''}; {len(tested)} of {len(_tests())} tests answered for your own pitch.",
         tuple(found), tables=tables,
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ from exercises.exercise import (
     rows,
 )
 from exercises.models import who
-from exercises.text import candour, cue, reads_english, shortened, words
+from exercises.text import candour, cue, in_a_sentence, reads_english, shortened, words
 from exercises.text.days import read_day
 from exercises.text.owner import about_owner
 
@@ -51,7 +51,7 @@ _RATIO = cue(
 _ABOUT_LOSS = cue("loss(?:es)?", "gains?", "hurts?", "weighs?", "looms?", "strong", "pain\\w*", "bad")
 _BELITTLES = cue(
     "loss aversion", "irrational\\w*", "emotional\\w*", "nostalgi\\w+", "comfort zone", "fear of change", "afraid of change", "resist\\w*", "stubborn\\w*", "just (?:a )?habits?", "bad habits?", "bias(?:ed)?",
-    "old ways?", "old-fashioned", "dinosaurs?", "status quo", "laz\\w+", "they (?:just )?(?:do not|don't) like",
+    "(?:their|in) old ways?", "(?:set|stuck) in (?:their|the) ways?", "old-fashioned", "dinosaurs?", "laz\\w+", "they (?:just )?(?:do not|don't) like",
 )  # fmt: skip
 _NOTHING = cue("nothing(?: really| at all)?", "none", "no(?:thing)? loss(?:es)?", "n/a", "not much")
 _THE_SYSTEM = cue(
@@ -147,7 +147,7 @@ def _listed(answers: Answers) -> list[tuple[int, dict[str, str]]]:
 def _from_the_library(answers: Answers) -> Finding:
     pair, system = who.pair(answers), who.technology(answers)
     if pair:
-        says = f"The library says how {who.technology_name(answers)} may threaten the {who.role_name(answers)}: “{pair.how_it_threatens}”. Is that on your list? If not, ask whether they see it."
+        says = f"The library says how {in_a_sentence(who.technology_name(answers))} may threaten the {who.role_name(answers)}: “{pair.how_it_threatens}”. Is that on your list? If not, ask whether they see it."
     elif system:
         says = f"The library has no card for this role. Of this kind of system it says: “{system.honest_downside}” Is that on your list?"
     else:
@@ -174,7 +174,10 @@ def _row(number: int, row: dict[str, str]) -> list[Finding]:
         found.append(
             Finding(owner.id, owner.verdict, f"Loss {number}: {owner.says}", owner.why, owner.source, owner.field)
         )
-    if not read_day(row["date"])[0]:
+    if not read_day(row["date"])[0] and candour.when(row["date"]):
+        says = f"Loss {number}: “{shortened(row['date'])}” is a span. Write the day itself, so that it stands in a calendar."
+        found.append(Finding("date-span", "ask", says, field=f"{name}date"))
+    elif not read_day(row["date"])[0]:
         quoted = f"“{shortened(row['date'])}” is no day in the calendar. " if row["date"] else ""
         says = f"Loss {number}: {quoted}By which day is it done, or said?"
         found.append(Finding("date-missing", "change", says, field=f"{name}date"))
@@ -259,7 +262,14 @@ def _compensate(number: int, name: str, row: dict[str, str]) -> list[Finding]:
         return [Finding("compensation-not-yours", "change", says, field=f"{name}owner")]
     if not candour.a_role(f"{row['how']} {row['owner']}"):
         return [Finding("who-grants", "ask", f"Loss {number}: who grants it?", field=f"{name}owner")]
-    return [Finding("compensated", "good", f"Loss {number} is paid for by somebody who can.", field=f"{name}how")]
+    return [
+        Finding(
+            "compensated",
+            "good",
+            f"Loss {number}: the role that would grant it is named. Has it said so?",
+            field=f"{name}how",
+        )
+    ]
 
 
 def _admit(number: int, name: str, row: dict[str, str]) -> list[Finding]:
@@ -273,7 +283,14 @@ def _admit(number: int, name: str, row: dict[str, str]) -> list[Finding]:
         return [Finding("admit-cancelled", "change", says, field=f"{name}how")]
     if not _TO_THEM.search(how) or len(words(how)) < 5:
         return [Finding("admit-sentence", "ask", f"Loss {number}: {_ASKS['admit']}", field=f"{name}how")]
-    return [Finding("admitted", "good", f"Loss {number} is said to them, and by somebody.", field=f"{name}how")]
+    return [
+        Finding(
+            "admitted",
+            "good",
+            f"Loss {number}: the sentence says that it goes, and takes nothing back.",
+            field=f"{name}how",
+        )
+    ]
 
 
 def _all(listed: list[tuple[int, dict[str, str]]]) -> list[Finding]:

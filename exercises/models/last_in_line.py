@@ -27,6 +27,22 @@ _ASKS_FOR = cue(
 _BARE_WHEN = cue("when (?:do|will|can|would|could) you (?:start|begin|go live|be ready)\\??")
 
 
+def written(answers: Answers) -> tuple[str | Table, ...]:
+    """The own queue with what is ready, and the question to one of its units; the made-up queue is practice."""
+    parts: list[str | Table] = []
+    places = read_queue(str(answers["own_queue"]))[0] if answers["queue"] == "own" else ()
+    if places:
+        queue = queue_of(places)
+        parts += [
+            f"{queue.units} units; at most {queue.possible} of their claims to a place can be true together.",
+            _table(places),
+        ]
+    unit, question = str(answers["unit"]).strip(), str(answers["question"]).strip()
+    if question:
+        parts.append(f"To be asked{f' ({unit})' if unit else ''}: {question}")
+    return tuple(parts)
+
+
 def claims() -> str:
     """What chapter 1 says in words about the made-up queue; its notebook stores and compares it."""
     units = made_up_queue()
@@ -135,7 +151,9 @@ def _about_unit(given: str, places: tuple[Place, ...]) -> list[Finding]:
     """What the chosen unit pledged, what it has ready and what is missing; or which unit is meant."""
     given = " ".join(given.split())
     if not given:
-        says = "Which unit would you ask first? One that pledges much and has little ready, or one that is nearly there?"
+        says = (
+            "Which unit would you ask first? One that pledges much and has little ready, or one that is nearly there?"
+        )
         return [Finding("unit-missing", "ask", says, field="unit")]
     meant = _meant(given, places)
     if len(meant) > 1:
@@ -189,8 +207,8 @@ def _about_question(question: str) -> list[Finding]:
 
 def _table(places: tuple[Place, ...]) -> Table:
     return Table(
-        "Pledge and readiness, widest gap first",
-        ("Unit", "Place claimed", "Pledge (of 10)", "Ready (of 4)", "Not there yet"),
+        "Place claimed, pledge of 10 and things ready of 4, widest gap first",
+        ("Unit", "Place", "Pledge", "Ready", "Not there yet"),
         tuple(
             (p.unit, str(p.place), str(p.pledge), str(p.readiness), _missing(p))
             for p in sorted(places, key=lambda p: (-p.gap, p.unit))
@@ -220,7 +238,7 @@ def _drawing(places: tuple[Place, ...]) -> dict[str, object]:
         "axis": {"ticks": False, "domain": False, "offset": 10},
     }  # fmt: skip
     share: dict[str, object] = {
-        "field": "share", "type": "quantitative", "title": "Share of a full pledge, and of four things ready",
+        "field": "share", "type": "quantitative", "title": "Share pledged, share made ready",
         "scale": {"domain": [0, 1]}, "axis": {"format": ".0%", "tickCount": 4},
     }  # fmt: skip
     return {
@@ -341,4 +359,6 @@ EXERCISE = Exercise(
         Mistake("an own queue that is empty", {"queue": "own"}, ("queue-short",)),
     ),
     check=check,
+    part="queue",
+    written=written,
 )  # fmt: skip

@@ -22,7 +22,7 @@ from exercises.exercise import (
     read_rows,
     rows,
 )
-from exercises.text import cue, shortened
+from exercises.text import cue, shortened, words
 
 DECK = cards.deck("messenger-casting")
 MOST = 3
@@ -44,8 +44,10 @@ _LINE = (
 )  # fmt: skip
 
 _PROMISES = cue(
-    "targets?", "bonus", "pay", "paid", "salar\\w+", "jobs?", "posts?", "positions?", "redundan\\w+", "layoffs?", "laid off", "appraisals?", "reviews?",
-    "reviewed", "measured", "monitor\\w*", "track\\w*", "watch\\w*", "headcount", "overtime", "quotas?", "fired",
+    "targets?", "bonus", "pay", "paid", "salar\\w+", "jobs?", "posts?", "redundan\\w+", "layoffs?", "laid off", "appraisals?",
+    "(?:performance|staff|annual|yearly|your|in) reviews?", "headcount", "overtime", "quotas?", "fired",
+    "(?:be|is|are|being|get|gets|you|people|nobody|anybody) (?:measured|monitored|tracked|watched)",
+    "(?:monitor|track|watch)(?:s|es|ing)? (?:you|your|us|people|them|anyone|anybody|who|where|when|how)",
 )  # fmt: skip
 _LIVED = cue(
     "i (?:use|used|got|do|did|save|saved|work|worked|close|closed|run|finish|hate|hated|like|liked|go|went|leave|left)",
@@ -83,8 +85,13 @@ def check(answers: Answers) -> Feedback:
                 "cards-open", "ask", f"{len(DECK.cards) - answered} of the {len(DECK.cards)} lines are not cast yet."
             )
         ]
+    parts = []
+    if answered:
+        parts.append(f"{answered} of {len(DECK.cards)} lines cast, {agree} as we would")
+    if lines:
+        parts.append(f"{len(lines)} own {'line' if len(lines) == 1 else 'lines'}, {whole} with a voice")
     return Feedback(
-        f"{answered} of {len(DECK.cards)} lines are cast, {agree} of them as we would. Own lines: {len(lines)}, and {whole} of them have a voice.",
+        f"{'; '.join(parts)}.",
         (
             *still,
             *(one for one in found if one.verdict != "good"),
@@ -118,8 +125,13 @@ def _line(number: int, line: dict[str, str]) -> list[Finding]:
         return [*found, Finding("line-nobody", "note", says, field=f"{name}who")]
     found += _speaker(quoted, name, line)
     found += _asked(quoted, name, line)
+    if not found and len(words(line["says"])) < 4:
+        says = f"{quoted} could be said of anything. What happened, where, how often?"
+        return [Finding("line-thin", "ask", says, field=f"{name}says")]
     if not found:
         says = f"{quoted}: somebody who lives with it will say it, and was asked."
+        if line["who"] == "it":
+            says = f"{quoted}: yours to say, and yours to keep."
         return [Finding("line-good", "good", says, field=f"{name}says")]
     return found
 
@@ -143,7 +155,7 @@ def _words(quoted: str, name: str, line: dict[str, str]) -> list[Finding]:
             )
         ]
     if line["who"] in ("it", "sponsor", "council") and _LIVED.search(line["says"]):
-        says = f"{quoted} is somebody's own experience. Is it theirs?"
+        says = f"{quoted} sounds like somebody's own experience. If it is the speaker's own, leave it; if not, whose is it?"
         why = "In sales teams people followed the use that they saw in their manager and colleagues."
         return [Finding("line-borrowed", "ask", says, why, "E38", f"{name}who")]
     return []
@@ -173,7 +185,7 @@ def _asked(quoted: str, name: str, line: dict[str, str]) -> list[Finding]:
                 "line-declined", "ask", says, "A no may be a correct report about the system.", "E05", f"{name}asked"
             )
         ]
-    if line["asked"] != "yes":
+    if line["asked"] != "yes" and line["who"] != "it":
         says = f"{quoted}: not asked yet. Ask for their words, and leave in what they dislike."
         return [Finding("line-unasked", "ask", says, field=f"{name}asked")]
     return []

@@ -59,8 +59,22 @@ _LOSS = cue(
     "lost", "los(?:es?|ing)", "loss(?:es)?", "no longer", "gives? up", "given up", "gone", "slower", "worse", "missing", "not yet",
     "no answer", "cannot", "can't", "won't", "(?:no|any) ?more", "without", "nothing (?:replaces|takes)", "no replacement", "goes away", "disappears?",
 )  # fmt: skip
-_REASON = cue("because", "so", "since", "as", "therefore", "law", "by law", "data", "reason", "why", "contract", "audit\\w*", "security")
-_NEARLY = re.compile(r"\bQ[1-4]\b|\b20\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\b(?:month|quarter|year|spring|summer|autumn|winter|weeks?|months?)\b", re.IGNORECASE)  # fmt: skip
+_REASON = cue(
+    "because",
+    "so",
+    "since",
+    "as",
+    "therefore",
+    "law",
+    "by law",
+    "data",
+    "reason",
+    "why",
+    "contract",
+    "audit\\w*",
+    "security",
+)
+_NEARLY = re.compile(r"\bQ[1-4]\b|\b20\d\d\b|(?<!\d )\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\b(?:month|quarter|year|spring|summer|autumn|winter|weeks?|months?)\b", re.IGNORECASE)  # fmt: skip
 _ORDERS = cue("must", "have to", "no exceptions?", "forbidden", "banned", "not allowed", "stop using", "no longer tolerated", "with immediate effect", "mandatory")  # fmt: skip
 
 
@@ -87,7 +101,9 @@ def check(answers: Answers) -> Feedback:
         tuple((shortened(str(p["what"]) or f"Path {n}", 40), str(p["decision"] or "open"), str(p["date"]), str(p["owner"])) for n, p in paths),
     )  # fmt: skip
     return Feedback(
-        f"{len(paths)} old {'path' if len(paths) == 1 else 'paths'}; in {ready} of them the check sees nothing to change.",
+        f"1 old path; the check sees {'nothing' if ready else 'something'} to change."
+        if len(paths) == 1
+        else f"{len(paths)} old paths; in {ready or 'none'} of them the check sees nothing to change.",
         tuple(found), tables=(table,),
     )  # fmt: skip
 

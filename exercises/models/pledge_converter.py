@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Mistake
+from exercises.exercise import Answers, Example, Exercise, Feedback, Field, Finding, Mistake, Table
 from exercises.text import cue, shortened, words
 from exercises.text.days import only_a_date, read_day
 from exercises.text.owner import about_owner
@@ -28,6 +28,12 @@ _VAGUE_ACTION = cue(
 )  # fmt: skip
 _TWO_ACTIONS = cue("and then", "and also", "as well as", "afterwards")
 _COUNTED = re.compile(r"\d|\b(?:the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|first|a|an)\b", re.I)
+
+
+def written(answers: Answers) -> tuple[str | Table, ...]:
+    """The pledge, and the plan that came of it."""
+    pledge = _plain(str(answers["pledge"]))
+    return tuple(part for part in (f"Pledged: “{pledge}”" if pledge else "", compose(answers)) if part)
 
 
 def compose(answers: Answers) -> str:
@@ -257,4 +263,6 @@ EXERCISE = Exercise(
     check=check,
     live=compose,
     live_label="Your plan",
+    part="queue",
+    written=written,
 )  # fmt: skip

@@ -78,9 +78,7 @@ def _settings(answers: Answers, played: Run) -> list[Finding]:
         says = f"{ordered} of {len(played.starts)} units were ordered to start, with too little goodwill left to start by themselves. What would have been their reason to wait?"
         found.append(Finding("ordered", "change", says, "Pressure can make people want the old way more.", "E27"))
     if answers["voice"] != "users" and any(start.went == "good" for start in played.starts):
-        says = (
-            "In the toy good starts reached nobody, since only the project told of them. Bad ones are told without a newsletter."
-        )
+        says = "In the toy good starts reached nobody, since only the project told of them. Bad ones are told without a newsletter."
         found.append(Finding("newsletter", "change", says, field="voice"))
     if not answers["pause"]:
         found.append(
@@ -167,7 +165,7 @@ EXERCISE = Exercise(
               help=f"{len(UNITS)} made-up units; all of them pledge 9 or 10 of 10. How willing they are you see afterwards."),
         Field("wave", "How many units in a wave?", "number", lowest=1, highest=8, default=2),
         Field("hours", "How many hours of help has a wave?", "number", lowest=0, highest=400, default=40),
-        Field("pause", "Pause for three weeks after a wave to mend what it found", "yes"),
+        Field("pause", "A pause for repairs", "yes", help="Three weeks after each wave, to mend what it found."),
         Field("voice", "Who tells the others how it went?", "choice", options=VOICES),
         Field("guess", "Your guess: in which week does the last unit start? (The first wave is week 0.)", "number", lowest=0, highest=MOST_WEEKS, help="0 means that you have not guessed yet."),
         Field("lesson", "What will you change in your own queue, and what does the toy leave out?", "text", rows=2),

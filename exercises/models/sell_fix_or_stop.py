@@ -90,8 +90,8 @@ def _before(before: str) -> Finding:
         says = f"“{shortened(before)}”: four weeks of silence are something, too. What had they been told to expect?"
         return Finding("before-nothing", "ask", says, why, "E34", "own_before")
     if _THEM.search(before) and not _US.search(before):
-        says = f"“{shortened(before, 70)}” That is what they did. What had you done, or left undone, before?"
-        return Finding("before-them", "change", says, why, "E34", "own_before")
+        says = f"“{shortened(before.rstrip(' .'), 70)}” is what they did. What had you done, or left undone, before?"
+        return Finding("before-them", "ask", says, why, "E34", "own_before")
     return Finding("before-said", "good", f"Your part: “{shortened(before.rstrip(' .'), 90)}”. Would you say this sentence to them?", field="own_before")  # fmt: skip
 
 

@@ -99,8 +99,8 @@ def _measure(answers: Answers) -> list[Finding]:
 def _table() -> Table:
     units = sorted(library.training_and_month_six(), key=lambda one: -one.training_score)
     return Table(
-        "Training day and month six, highest score first (made up)",
-        ("Unit", "Score, of 5", "Tasks in tool", "Own lists", "Left, of all"),
+        "Training score of 5; then month six: tasks done in the tool, own lists, people who left (made up)",
+        ("Unit", "Score", "In tool", "Lists", "Left"),
         tuple(
             (one.unit, str(one.training_score), f"{one.tasks_in_tool_percent} %", str(one.own_lists), f"{one.left} of {one.people}")
             for one in units

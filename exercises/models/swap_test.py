@@ -107,7 +107,7 @@ def check(answers: Answers) -> Feedback:
         return Feedback("Nothing was swapped.", (Finding("same-role", "change", says, field="other"),))
     found = ties(read.text, read.role, read.other)
     special = tuple(one for one in found if not one.name)
-    named, not_there, nothing = _named(str(answers["breaks"]), read.text)
+    named, not_there, nothing = _named(str(answers["breaks"]), read.text, special)
     own = tuple(one for one in named if not any(_overlap(one, tie.words) for tie in found))
     broken, whole = _sentences(read.text, special, own)
     count = len({tie.words.lower() for tie in special}) + len(own)
@@ -126,8 +126,9 @@ def check(answers: Answers) -> Feedback:
     findings.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     total = len(broken) + len(whole)
     sums = f"{len(broken)} of {total}"
+    yours = ", all of them named by you" if own and not special else ""
     return Feedback(
-        f"{count} {'word ties' if count == 1 else 'words tie'} this text to {_a(read.name)}; {sums} sentences would be wrong for {_a(read.other_name)}.",
+        f"{count} {'word ties' if count == 1 else 'words tie'} this text to {_a(read.name)}{yours}; {sums} sentences would be wrong for {_a(read.other_name)}.",
         tuple(findings),
         meters=(Meter("Sentences that break", len(broken), 0, max(total, 1), sums),),
     )
@@ -139,7 +140,7 @@ def _a(name: str) -> str:
     return f"an {name}" if name[:1] in "aeiouAEIOH" and not name.startswith(("use", "uni")) else f"a {name}"
 
 
-def _named(given: str, text: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+def _named(given: str, text: str, special: tuple[Tie, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """The words that the learner says break: those that stand in the text, those that do not, and whether they say nothing does."""
     if _NOTHING.fullmatch(given.strip(" .!")):
         return (), (), True
@@ -150,7 +151,14 @@ def _named(given: str, text: str) -> tuple[tuple[str, ...], tuple[str, ...], boo
         said = " ".join(words(piece))
         if not said:
             continue
-        (there if f" {said} " in inside else missing).append(said)
+        # A sentence about the text (“the pump would be odd there”) names the words of ours that it holds.
+        held = [] if f" {said} " in inside else [
+            one for tie in special if f" {(one := ' '.join(words(tie.words)))} " in f" {said} "
+        ]  # fmt: skip
+        if held:
+            there += held
+        else:
+            (there if f" {said} " in inside else missing).append(said)
     useful = [one for one in dict.fromkeys(there) if set(one.split()) - _EMPTY]
     return tuple(useful[:20]), tuple(dict.fromkeys(missing))[:20], False
 
@@ -233,12 +241,13 @@ def _breaks(
     found = []
     if own:
         says = f"You named {_quoted(own)}, which our lists do not have. They count: a list knows less about a role than you may."
-        found.append(Finding("breaks-own", "good", says, field="breaks"))
+        # Beside words of the lists they show a good ear; alone they are a claim, and are counted without praise.
+        found.append(Finding("breaks-own", "good" if special else "note", says, field="breaks"))
     if len(named) > len(own):
         says = f"You and the lists agree on {_quoted(tuple(one for one in named if one not in own))}."
         found.append(Finding("breaks-agree", "good", says, field="breaks"))
     if not_there and not named:
-        says = f"{_quoted(not_there, 3)} does not stand in the text like that. Copy the words that break, one a line."
+        says = f"We do not find {_quoted(not_there, 3)} in the text. Copy the words that break, one a line."
         found.append(Finding("breaks-not-there", "ask", says, field="breaks"))
     return found
 
@@ -304,7 +313,7 @@ EXERCISE = Exercise(
         Mistake("an own text that is not there", {"sample": "own"}, ("text-empty",)),
         Mistake("a role of one's own", {"sample": "own", "role": "other", "role_words": "Theatre stage manager",
                  "own_text": "When the house lights go down you call the first cue from the desk, and the show report writes itself.", "breaks": "house lights, first cue"},
-                ("tied-by-you", "read-aloud", "no-list", "breaks-own")),
+                ("tied-by-you", "read-aloud", "breaks-own", "no-list")),
         Mistake("an opinion for words", {"sample": "tied", "breaks": "it sounds strange"}, ("breaks-not-there", "read-aloud", "tied")),
     ),
     check=check,

@@ -18,7 +18,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
                 "laid off", "job (?:cuts?|loss\\w*|security)", "jobs? (?:is |are )?(?:safe|go(?:es|ing)?|gone)", f"{_LOSE}(?:jobs?|posts?|position)",
                 "(?:not|no longer|less) (?:be )?needed", "let you go", "superfluous", "needs? fewer people"),
     "TH02": cue("expos(?:e|ed|es|ing|ure)", "look(?:ing|s)? bad", "weak(?:er|ness\\w*)", "shown? up", "found out", "poor (?:numbers|figures|results|performance)"),
-    "TH03": cue("watch(?:ed|ing) (?:you|over)?", "being watched", "watched", "(?<!keep )(?<!keeps )(?<!on )(?<!lose )track(?:ed|ing|s)?(?: you)?", "monitor\\w*", "surveil\\w*", "spied", "spying", "spy on",
+    "TH03": cue("watch(?:ed|ing) (?:you|over)?", "being watched", "watched", "(?<!on\\s)track(?:ed|ing|s)?(?: you)?(?! of)", "monitor\\w*", "surveil\\w*", "spied", "spying", "spy on",
                 "supervised", "big brother", "checked (?:up )?on", "being checked"),
     "TH04": cue("craft", "de-?skill\\w*", f"{_LOSE}(?:skills?|touch|feel|judge?ment|expertise|art)"),
     "TH05": cue(f"{_LOSE}(?:control|power|influence)", "your (?:power|influence)", "gate-?keep\\w*"),

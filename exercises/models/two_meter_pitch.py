@@ -11,7 +11,9 @@ from exercises.exercise import Answer, Answers, Example, Exercise, Feedback, Fie
 from exercises.models import who
 from exercises.models.two_meters import (
     COMPANY,
+    NO_GAIN,
     denied,
+    for_them_too,
     given_in,
     levels,
     meters,
@@ -41,7 +43,10 @@ _HAZY = cue(
 )  # fmt: skip
 _ALSO_OPEN = cue(
     "open",
-    "not (?:yet )?(?:settled|decided|known|agreed|clear)",
+    "not (?:yet )?(?:been )?(?:settled|decided|known|agreed|clear)",
+    "(?:has|have) been asked",
+    "answers?",
+    "tells?",
     "(?:do not|don't|does not|doesn't) (?:yet )?know",
     "unknown",
     "no (?:answer|decision|rule)",
@@ -85,7 +90,7 @@ def check(answers: Answers) -> Feedback:
         *_the_safeguard(given, str(answers.get("agreed", ""))),
         *_the_open_point(given),
         *_the_pull(given),
-        *_as_a_whole(given),
+        *_as_a_whole(given, str(answers.get("agreed", ""))),
     ]
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
     pull, threat = levels(answers)
@@ -157,7 +162,10 @@ def _the_safeguard(given: dict[str, str], agreed: str) -> list[Finding]:
     text = given["safeguard"]
     if not text:
         says = "There is no safeguard. Who could grant one? Ask that role before the talk; until then say who decides, and by when, as the open point."
-        return [Finding("safeguard-missing", "ask" if _open_is_whole(given) else "change", says, field="safeguard")]
+        if _open_is_whole(given):
+            says = "There is no safeguard, and you say who decides and by when. Has that role been asked for one?"
+            return [Finding("safeguard-missing", "ask", says, field="safeguard")]
+        return [Finding("safeguard-missing", "change", says, field="safeguard")]
     found = []
     if agreed in ("asked", "none"):
         says = (
@@ -173,7 +181,8 @@ def _the_safeguard(given: dict[str, str], agreed: str) -> list[Finding]:
                 "agreed",
             )
         )
-    elif not agreed:
+        return found
+    if not agreed:
         found.append(
             Finding(
                 "agreed-missing",
@@ -244,7 +253,13 @@ def _the_pull(given: dict[str, str]) -> list[Finding]:
                 field="pull",
             )
         ]
-    if seen := COMPANY.search(text):
+    if NO_GAIN.search(text):
+        says = "You say that nothing gets better for them. Then everything rests on how the threat is answered."
+        return [Finding("pull-none", "note", says, field="pull")]
+    if (seen := COMPANY.search(text)) and for_them_too(text):
+        says = f"“{seen.group()}” is the firm's gain, the rest is theirs. Which of the two would they hear? Try it without the firm."
+        return [Finding("pull-mixed", "ask", says, field="pull")]
+    if seen:
         says = f"“{seen.group()}” is a gain for the firm. What does this role notice on a Tuesday?"
         return [Finding("pull-company", "change", says, field="pull")]
     says = "The gain moved the pull, and left the threat where it was. Try it: take the sentence out and watch."
@@ -253,10 +268,13 @@ def _the_pull(given: dict[str, str]) -> list[Finding]:
     ]
 
 
-def _as_a_whole(given: dict[str, str]) -> list[Finding]:
+def _as_a_whole(given: dict[str, str], agreed: str) -> list[Finding]:
     found = []
     answered = (
-        given["fear"] and given["safeguard"] and candour.signer(given["safeguard"]) and candour.when(given["safeguard"])
+        given["fear"]
+        and agreed not in ("asked", "none")
+        and candour.signer(given["safeguard"])
+        and candour.when(given["safeguard"])
     )
     if answered:
         says = "The fear is said, and something answers it."
@@ -265,6 +283,8 @@ def _as_a_whole(given: dict[str, str]) -> list[Finding]:
     elif given["fear"]:
         says = (
             "The fear is said and nothing answers it yet. That may cost support; honesty may ask for it all the same."
+            if not given["safeguard"]
+            else "The fear is said, and the safeguard does not answer it yet. That may cost support; honesty may ask for it all the same."
         )
         why = "Outside advertising, an objection that was raised without an answer made messages less persuasive."
         found.append(Finding("unanswered", "note", says, why, "E20", "fear"))
@@ -340,7 +360,7 @@ EXERCISE = Exercise(
                 ("not-mine", "signer-missing", "until-missing", "agreed-missing", "watched", "pull-apart", "unanswered", "open-good")),
         Mistake("a safeguard of nobody, for ever", _but(safeguard="Only you and the dispatcher will see it."),
                 ("signer-missing", "until-missing", "watched", "pull-apart", "unanswered", "open-good")),
-        Mistake("said as agreed while it is only asked", _but(agreed="asked"), ("not-agreed", *_FOUND)),
+        Mistake("said as agreed while it is only asked", _but(agreed="asked"), ("not-agreed", "watched", "pull-apart", "unanswered", "open-good")),
         Mistake("open, and no more", _but(open_point="Accident inquiries are not settled yet; we will see."),
                 ("open-owner-missing", "open-day-missing", "watched", "pull-apart", "answered")),
         Mistake("pull alone", {"pull": "It gives management full transparency."}, ("fear-missing", "safeguard-missing", "pull-company", "open-missing")),

@@ -8,6 +8,7 @@ and, for a fear that is answered or left hanging, `E20`.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from exercises.exercise import Answers, Meter, Table
@@ -26,6 +27,13 @@ COMPANY = cue(
     "transparency", "efficienc\\w+", "productivity", "the (?:company|firm|business|organi[sz]ation|management)(?: can| will)?", "synerg\\w+", "roi", "costs? savings?", "saves? costs?", "strateg\\w+", "competitive\\w*",
     "digital\\w*", "single source of truth",
 )  # fmt: skip
+
+
+NO_GAIN = cue(
+    "nothing (?:\\w+ ){0,2}(?:gets?|is|will (?:be|get)|becomes?|changes?) (?:\\w+ )?(?:better|easier|faster|for the better)", "(?:there is |there's )?nothing in it for (?:you|them)",
+    "(?:no|not any|not a) (?:gain|benefit|advantage)s? for (?:you|them)", "you (?:gain|get|win) nothing", "nothing gained", "it (?:will )?(?:does|do)?(?: not|n't) (?:make|get) (?:\\w+ ){0,3}(?:better|easier)",
+)  # fmt: skip
+"""The speaker says that nothing gets better for them."""
 
 
 class Rule(NamedTuple):
@@ -51,6 +59,8 @@ RULES = {
     "open": Rule("an open point with a role and a day: it can be checked", 0, -1),
     "adrift": Rule("an open point, and nobody knows whose or how long", 0, 1),
     "gain": Rule("a gain, said to them: the threat stays where it is", 4, 0),
+    "mixed": Rule("a gain for them, mixed with the firm's: the threat stays where it is", 2, 0),
+    "no_gain": Rule("no gain, and said so: nothing moves", 0, 0),
     "gain_unsaid": Rule("a gain, not said to them: the threat stays where it is", 2, 0),
     "firm": Rule("a gain for the firm: nothing moves", 0, 0),
 }
@@ -90,11 +100,18 @@ def _parts(given: dict[str, str], agreed: str) -> list[tuple[str, str]]:
     lost = candour.denial(truth) or candour.comfort(truth) or (taken and taken.plainly)
     open_point, pull = given["open_point"], given["pull"]
     checkable = candour.a_role(open_point) and candour.when(open_point)
-    gain = "firm" if COMPANY.search(pull) else "gain" if _TO_THEM.search(pull) else "gain_unsaid"
+    gain = "no_gain" if NO_GAIN.search(pull) else "gain" if _TO_THEM.search(pull) else "gain_unsaid"
+    if COMPANY.search(pull) and gain != "no_gain":
+        gain = "mixed" if for_them_too(pull) else "firm"
     return [
         ("fear", "said"), *([] if lost else [("true_part", "granted")]), ("safeguard", _safeguard(given["safeguard"], agreed)),
         ("open_point", "open" if checkable else "adrift"), ("pull", gain),
     ]  # fmt: skip
+
+
+def for_them_too(pull: str) -> bool:
+    """Whether a clause of the pull speaks to them, beside one that speaks of the firm."""
+    return any(_TO_THEM.search(part) and not COMPANY.search(part) for part in re.split(r"[.,;:]|\band\b", pull))
 
 
 def _safeguard(text: str, agreed: str) -> str:

@@ -74,7 +74,7 @@ _MONTH = "(?:january|february|march|april|may|june|july|august|september|october
 _UNTIL = cue(
     f"(?:until|till|by|before|through|up to|from|after|to|since|in|end of|start of|beginning of)(?: the)?(?: (?:end|start|beginning|middle) of)?(?: the)? {_MONTH}",
     "(?:for|within|in|after|over|first|next|until) (?:the )?(?:first |next )?(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an|half a) (?:working )?(?:days?|weeks?|months?|years?|shifts?|hours?|closes|payrolls?)",
-    "(?:\\d+|two|three|four|six|eight|nine|twelve|a|one) (?:days?|weeks?|months?|hours?|years?) (?:after|from|later)", "(?:until|till|by|before|through|end of)(?: the)?(?: end of)? (?:20\\d\\d|easter|christmas|whitsun|summer|the holidays|go-live)", f"{_MONTH} \\d{{4}}", "end of (?:the|this|next) (?:week|month|quarter|year)", "month[- ]end", "year[- ]end",
+    "(?:\\d+|two|three|four|six|eight|nine|twelve|a|one) (?:days?|weeks?|months?|hours?|years?) (?:after|from|later)", "(?:until|till|by|before|through|end of)(?: the)?(?: end of)? (?:20\\d\\d|easter|christmas|whitsun|summer|the holidays|go-live)", f"{_MONTH} \\d{{4}}", "end of (?:(?:the|this|next) )?(?:week|month|quarter|year|term)", "(?:easter|christmas|whitsun|new year|summer|autumn|winter|spring) 20\\d\\d", "(?:runs?|lasts?|holds?|(?:is )?valid)(?: for)? (?:\\d+|one|two|three|four|five|six|a) (?:days?|weeks?|months?|years?)", "month[- ]end", "year[- ]end",
 )  # fmt: skip
 
 

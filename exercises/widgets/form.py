@@ -76,7 +76,7 @@ class Form:
         self._show_back()
         self.refresh()
         for name, widget in self.fields.items():
-            widget.observe(lambda change, name=name: self._changed(name, change["new"]), "value")
+            widget.observe(lambda change, name=name: self._changed(name, change["new"], change["old"]), "value")
         self._set_aside.observe(self._kept_changed, "value")
 
     @property
@@ -164,7 +164,6 @@ class Form:
             self.fields[moves],
             self.fields[own_words] if own_words else None,
             lambda: self.answers,
-            self._keep,
         )
 
     @staticmethod
@@ -245,8 +244,10 @@ class Form:
         button.on_click(lambda _: action())
         return button
 
-    def _changed(self, name: str, value: Answer) -> None:
+    def _changed(self, name: str, value: Answer, before: Answer) -> None:
         self.dossier.put(self.exercise.id, name, value)
+        if self.exercise.turn is not None:
+            self._keep_other_talk({**self.answers, name: before})
         if self._checked is not None and self._checked != self.answers:
             self._old.value = f"<p>What follows is from before your last change. “{escape(self.exercise.check_label)}” reads it anew.</p>"
         if isinstance(value, str):
@@ -293,9 +294,15 @@ class Form:
         self._drawing.outputs = ()
         self._say("All fields are as at the start.")
 
-    def _keep(self) -> None:
+    def _keep_other_talk(self, before: dict[str, Answer]) -> None:
+        """Where a change leads from one talk to another, set the first one aside: its moves make room."""
+        assert self.exercise.turn is not None
+        if self.exercise.turn(before).begins != self.exercise.turn(self.answers).begins:
+            self._keep(before)
+
+    def _keep(self, given: dict[str, Answer] | None = None) -> None:
         """Set the learner's own answers aside, unless there are none: an example is not theirs."""
-        answers = self.answers
+        answers = given or self.answers
         if self.exercise.untouched(answers) or answers == self.exercise.answers(self.exercise.example.answers):
             return
         self._put_aside([*(one for one in self._kept() if one != answers), answers])

@@ -23,7 +23,6 @@ class Talk:
         moves: the hidden widget that holds the moves.
         own_words: the text in which the learner writes an own answer, or None.
         answers: gives the form's answers of the moment.
-        set_aside: keeps them, before a new talk takes the place of another one.
 
     Attributes:
         root: the widget to display.
@@ -35,9 +34,7 @@ class Talk:
         moves: w.Text,
         own_words: w.Textarea | None,
         answers: Callable[[], Answers],
-        set_aside: Callable[[], None],
     ) -> None:
-        self._set_aside = set_aside
         self._turn, self._moves, self._own, self._answers = turn, moves, own_words, answers
         plain = w.Layout(width="auto")
         start = turn(answers())
@@ -106,12 +103,10 @@ class Talk:
             self._choice.value = OWN
 
     def _this_talk(self) -> list[str]:
-        """The moves of the talk that is shown; those of another one are set aside first."""
+        """The moves of the talk that is shown; those of another one have been set aside by the form."""
         moves, begins = read_moves(self._moves.value), self._turn(self._answers()).begins
         if not begins or moves[:1] == [begins]:
             return moves
-        if moves:
-            self._set_aside()
         return [begins]
 
     def _said_so_far(self) -> bool:

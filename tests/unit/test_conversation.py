@@ -211,6 +211,8 @@ ON_AN_OBJECTION = [
     ("weak", "It will save you a lot of time.", ""),
     ("weak", "Don't worry, it's really easy, you'll love it.", ""),
     ("unseen", "The system has a large free-text box on every record.", ""),
+    ("unseen", "We need your ward in the pilot by Friday.", ""),
+    ("fair", "I had no idea.", ""),
     ("weak", "Don't you think that good records protect patients?", ""),
     ("weak", "It saves time, right?", ""),
     ("weak", "Yes, but it is the policy.", ""),

@@ -139,3 +139,10 @@ def test_what_the_toy_makes_of_the_plan_stays_out_of_the_dossier() -> None:
     assert "22 March 2027" in words
     assert "%" not in words
     assert sum(isinstance(part, Table) for part in parts) == 2
+
+
+def test_hours_that_fix_next_to_nothing_are_not_praised_for_coming_early() -> None:
+    few = check(answers(pattern="own", own_1=1)).ids
+    assert "hours-few" in few
+    assert "front" not in few
+    assert "front" in check(answers(pattern="front", hours=160)).ids

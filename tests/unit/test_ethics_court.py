@@ -78,6 +78,14 @@ def test_our_rulings_are_shown_only_for_cases_that_were_ruled() -> None:
         ),
         ("It does not replace the visit. I promise nothing about pay.", "limits-part"),
         ("It is open.", "limits-part"),
+        (
+            "I can't tell you whether it is faster. The board settles the on-call question in May. I won't swear to anything about rosters.",
+            "limits-whole",
+        ),
+        (
+            "We cannot say if it helps at night. Who sees it is being negotiated with the works council. Pay is not my call.",
+            "limits-whole",
+        ),
         ("This is guaranteed to work and does not cost you anything.", "limits-promise"),
         ("Your jobs are safe.", "limits-promise"),
         ("Das System ersetzt keine Gespräche. Offen ist die Auswertung.", "limits-unread"),
@@ -114,3 +122,7 @@ def test_the_dossier_begins_with_the_limits_and_has_no_verdicts_on_cases() -> No
     assert [len(one.rows) for one in tables] == [len(TESTS)]
     assert "voucher" not in str(parts)
     assert written(EXERCISE.answers({"g01": "fine"})) == ()
+
+
+def test_reasons_without_a_ruling_are_heard() -> None:
+    assert "quotes-ours" in told(case_1="G03", test_1_a="K02", test_1_b="K10")

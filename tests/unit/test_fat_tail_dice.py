@@ -106,3 +106,14 @@ def test_the_tables_count_every_dot(projects: int, seed: int) -> None:
     dots = told.drawing["layer"][1]["data"]["values"]  # type: ignore[index]
     assert len(dots) == 2 * projects
     assert all(math.isfinite(dot["cost"]) and 0 <= dot["room"] < 1.0005 for dot in dots)
+
+
+def test_a_guess_below_the_plan_is_read_as_an_overrun_perhaps() -> None:
+    given = check(answers(guess_thin=2, guess_fat=5))
+    assert ["did you mean 102%" in one.says for one in given.findings if one.id == "thin-low"] == [True]
+
+
+def test_a_small_chance_is_not_called_none_and_a_dash_is_no_line() -> None:
+    given = check(answers(seen=200, line="-"))
+    assert "less than 1%" in next(one.says for one in given.findings if one.id == "seen")
+    assert "line-missing" in given.ids

@@ -63,6 +63,7 @@ def test_two_versions_differ_in_one_place(second: str, finding: str) -> None:
         ("Which version is better?", "questions-lead"),
         ("Is it clear?", "questions-lead"),
         ("What would you do next?", "questions-more"),
+        ("What happens to your day? Where did you stumble? What makes you suspicious?", "questions-good"),
         ("What would you do on Thursday? What did you not understand? What do you doubt?", "questions-good"),
         ("Que feriez-vous ensuite, et quelle phrase ne croyez-vous pas ?", "questions-unread"),
     ],
@@ -78,6 +79,7 @@ def test_questions_ask_for_no_applause(questions: str, finding: str) -> None:
         ("Nothing.", "limits-other"),
         ("better", "limits-other"),
         ("Whether the others will use it.", "limits-good"),
+        ("Whether it would do anything in the other depots.", "limits-good"),
         ("Five is too few to say which one convinces more.", "limits-good"),
         ("That they do not want to come on Thursday.", "limits-other"),
     ],
@@ -93,3 +95,13 @@ def test_the_dossier_holds_the_plan_without_the_guess() -> None:
         "First version", "Second version", "Readers", "Who sees what", "Questions", "What it cannot show",
     ]  # fmt: skip
     assert written(EXERCISE.answers({})) == ()
+
+
+def test_versions_that_share_half_are_not_said_to_differ_in_one_place() -> None:
+    given = {
+        **GOOD,
+        "first": "From Monday you can see every stop on one screen.",
+        "second": "From Monday you no longer have to ring dispatch.",
+    }
+    (half,) = [one.says for one in check(EXERCISE.answers(given)).findings if one.id == "versions-good"]
+    assert "in one place" not in half

@@ -75,3 +75,20 @@ def test_the_dossier_has_one_table_a_path_without_empty_rows() -> None:
     ]
     assert all(cell.strip() for one in tables if isinstance(one, Table) for row in one.rows for cell in row)
     assert written(EXERCISE.answers({})) == ()
+
+
+@pytest.mark.parametrize("date", ["end of Q2", "September", "spring 2027"])
+def test_a_time_near_a_day_is_asked_about(date: str) -> None:
+    assert "day-vague" in told(decision="bridge", date=date)
+    assert "bridge-no-end" not in told(decision="bridge", date=date)
+    assert "end-no-day" not in told(date=date)
+
+
+def test_a_loss_in_other_words_and_an_order_with_its_reason() -> None:
+    assert "end-honest" in told(instead="The app sends a message; you cannot send photos any more.")
+    assert "said-orders" not in told(said="Patient data may not go there, so you have to leave the group.")
+    assert "said-orders" in told(said="You have to leave the group.")
+
+
+def test_one_path_is_not_counted_as_in_a_list() -> None:
+    assert "1 old path; the check sees nothing" in check(EXERCISE.answers(END)).summary

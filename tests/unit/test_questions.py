@@ -35,6 +35,8 @@ OURS = [(threat.id, question) for threat in library.threats().values() for quest
         ("Is the form too long or not?", "closed"),
         ("Would you rather try it alone or with a colleague?", "choice"),
         ("We want to know what you need.", "request"),
+        ("What we need is your list.", "request"),
+        ("problems?", "short"),
     ],
 )
 def test_the_first_thing_that_is_wrong_is_told(question: str, kind: str) -> None:
@@ -52,6 +54,10 @@ def test_the_first_thing_that_is_wrong_is_told(question: str, kind: str) -> None
         "If it went wrong, whose phone would ring?",
         "Show me three records that you would check by hand.",
         "Tell me about the last time it cost you an evening",
+        "what would you need from us",
+        "which two tasks would you try first",
+        "I was wondering how a normal Monday goes for you.",
+        "I'd love to understand what the evening costs you",
         "What if this one were right?",
     ],
 )

@@ -19,6 +19,7 @@ from exercises.models.queue_toy import (
     queue,
     run,
 )
+from exercises.models.queue_simulator import EXERCISE, check
 from tests.unit.strategies import FEW
 
 ANY_UNITS = st.lists(
@@ -96,3 +97,16 @@ def test_the_rules_that_are_shown_name_the_numbers_of_the_code() -> None:
         assert str(number) in said
     assert len(RULES) == 6
     assert {unit.pledge for unit in UNITS} == {9, 10}, "the story: everybody pledges"
+
+
+def test_the_simulator_runs_only_after_a_guess() -> None:
+    silent = check(EXERCISE.answers({}))
+    assert (silent.ids, silent.tables, silent.drawing) == (("guess-open",), (), None)
+    assert check(EXERCISE.answers({"guess": 30})).tables
+
+
+def test_a_unit_that_asked_is_told_in_words() -> None:
+    settings = {"first": "sceptic", "wave": 1, "hours": 400, "pause": True, "voice": "users", "guess": 60}
+    cells = {row[4] for row in check(EXERCISE.answers(settings)).tables[0].rows}
+    assert "once" in cells
+    assert not {"1 times", "2 times"} & cells

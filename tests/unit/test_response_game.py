@@ -185,3 +185,10 @@ def test_a_broken_file_is_refused(
     monkeypatch.setattr(library, "DATA", tmp_path)
     with pytest.raises(LibraryError, match=expected):
         rules.reports.__wrapped__()
+
+
+def test_what_was_wrong_is_told_once() -> None:
+    given = check(answers("act", "act", "ignore", "act", "press", "acknowledge", "act", "act"))
+    right = [one for one in given.findings if one.id in ("press-right", "ignore-right", "acknowledge-right")]
+    assert len(right) == 3
+    assert sum("The same one again." in one.says for one in right) == 2

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exercises.exercise import Feedback
+from exercises.models.last_in_line import EXERCISE, check
 from exercises.models.rollout_queue import MOST_UNITS, Place, made_up_queue, queue_of, read_queue
 from tests.unit.strategies import FEW
 
@@ -174,3 +176,68 @@ def test_every_line_is_either_read_within_bounds_or_reported(lines: list[str]) -
         assert 0 <= place.pledge <= 10
         assert 1 <= place.place <= 999
         assert -1 <= place.gap <= 1
+
+
+def test_the_word_last_is_the_last_place_of_the_queue() -> None:
+    places, faults = read_queue(
+        "Ward 3; 9; last; no; 0; no; no\nWard 4; 9; LAST; no; 0; no; no\nWard 5; 9; 1; no; 0; no; no"
+    )
+    assert faults == ()
+    assert [place.place for place in places] == [3, 3, 1]
+
+
+WHOLE = "Ward 3; 9; last; no; 0; no; no\nWard 4; 7; 1; yes; 2; yes; yes"
+BROKEN = WHOLE + "\nWard 5; 9; 2; no; 0; no"
+
+
+def own(text: str = WHOLE, **given: str | int) -> Feedback:
+    return check(EXERCISE.answers({"queue": "own", "own_queue": text, "guess": 2, **given}))
+
+
+def test_a_guess_is_not_judged_while_a_line_is_unread() -> None:
+    told = own(BROKEN)
+    assert "guess-waits" in told.ids
+    assert not {"guess-right", "guess-off", "queue-conflict", "queue-possible"} & set(told.ids)
+    assert "can be true" not in told.summary
+    assert "guess-right" in own().ids
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind", "said"),
+    [
+        ("Sales Export", "chosen", ("pledges 10", "0 of 4", "owner, two test users, test data, date")),
+        ("  marketing ", "chosen", ("pledges 10", "1 of 4")),
+        ("the people of Service Desk", "chosen", ("4 of 4", "go first")),
+        ("export", "chosen", ("Sales Export",)),
+        ("Marketing first, then Service Desk", "chosen", ("Marketing",)),
+        ("sales", "several", ("Sales North", "Which one")),
+        ("Legal", "unknown", ("Legal",)),
+        ("", "missing", ("Which unit",)),
+        ("😀", "unknown", ("😀",)),
+    ],
+)
+def test_the_chosen_unit_is_answered_with_its_own_figures(unit: str, kind: str, said: tuple[str, ...]) -> None:
+    (finding,) = [one for one in check(EXERCISE.answers({"guess": 3, "unit": unit})).findings if one.field == "unit"]
+    assert finding.id == f"unit-{kind}"
+    assert [part for part in said if part not in finding.says] == []
+
+
+def test_the_question_is_read_without_a_guess_and_without_a_queue() -> None:
+    asked = "Can you start earlier?"
+    assert "question-closed" in check(EXERCISE.answers({"question": asked})).ids
+    assert "question-closed" in own("", question=asked).ids
+    assert check(EXERCISE.answers({})).ids == ("guess-open",)
+
+
+@pytest.mark.parametrize(
+    ("question", "finding", "verdict"),
+    [
+        ("How do you feel about it?", "question-wide", "ask"),
+        ("Which of your campaigns would hurt least?", "question-good", "good"),
+        ("What would help you most right now?", "question-good", "good"),
+        ("what would you need from us in March", "question-good", "good"),
+    ],
+)
+def test_a_wide_question_is_asked_about_and_not_marked_wrong(question: str, finding: str, verdict: str) -> None:
+    told = check(EXERCISE.answers({"guess": 3, "unit": "Marketing", "question": question}))
+    assert [(one.id, one.verdict) for one in told.findings if one.field == "question"] == [(finding, verdict)]

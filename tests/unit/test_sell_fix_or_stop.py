@@ -38,11 +38,15 @@ def test_two_answers_are_right_where_two_are() -> None:
         ("own_reason", "Three of eleven orders were wrong.", "own-looked"),
         ("own_reason", "We looked at the log.", "own-looked"),
         ("own_reason", "It is a feeling.", "own-not-looked"),
+        ("own_reason", "Our clerk showed me, and I held the stopwatch.", "own-looked"),
+        ("own_reason", "Ich habe das mit drei Leuten zusammen gesucht", "own-reason-unread"),
         ("own_reason", "", "own-reason-missing"),
         ("own_before", "", "before-missing"),
         ("own_before", "Nothing at all.", "before-nothing"),
         ("own_before", "They refused the training.", "before-them"),
         ("own_before", "The nurses did not read the mail.", "before-them"),
+        ("own_before", "The nurses did not read it.", "before-them"),
+        ("own_before", "The nurses did not come; IT had moved the date.", "before-said"),
         ("own_before", "The nurses did not read the mail that we sent at night.", "before-said"),
         ("own_before", "A mail on Friday at six moved the date.", "before-said"),
         ("own_before", "😀", "before-missing"),
@@ -59,3 +63,9 @@ def test_the_dossier_gets_the_own_complaint_and_no_card() -> None:
     assert [row[0] for row in table.rows] == ["They say", "What we do", "Because", "What the project had done before"]
     assert table.rows[1][1] == "Fix: change the system or the plan"
     assert written(EXERCISE.answers({"posts": "stop"})) == ()
+
+
+def test_what_they_did_is_asked_about_and_the_summary_counts_no_card_that_is_open() -> None:
+    given = check(EXERCISE.answers({**OWN, "own_before": "They refused the training."}))
+    assert {one.verdict for one in given.findings if one.id == "before-them"} == {"ask"}
+    assert "decided" not in given.summary

@@ -69,6 +69,8 @@ def test_any_average_is_asked_what_it_is_an_average_of(chosen: str) -> None:
         ("They measure different things.", "average-reason"),
         ("Nobody knows what was counted as failure.", "average-reason"),
         ("apples and pears", "average-reason"),
+        ("Each report has its own idea of failing.", "average-reason"),
+        ("You can't mix pears and bananas", "average-reason"),
         ("each survey asked other people", "average-reason"),
         ("They are old.", "average-reason-source"),
         ("One source is missing", "average-reason-source"),
@@ -87,6 +89,7 @@ def test_a_reason_against_the_average_is_read(why: str, finding: str) -> None:
         ("Our audit counted 4 of 11 units as late, that is, live after the planned month.", ""),
         ("70% of our projects fail.", "of how many, who counted, what counted as failure, late or used"),
         ("We counted 12 of 40 licences as not used in March.", ""),
+        ("Seven of our nine depots missed the date; the office took it from the protocols.", ""),
         ("Adoption is at 31 percent, our dashboard says", "of how many, who counted, what counted as failure, late or used"),
     ],
 )  # fmt: skip
@@ -102,3 +105,8 @@ def test_an_own_figure_is_asked_for_what_it_lacks(own: str, gaps: str) -> None:
 def test_all_eight_rates_stand_in_the_table() -> None:
     given = check(answers(average="none"))
     assert [row[0] for row in given.tables[0].rows] == [f"{row.source}, {row.year}" for row in RATES]
+
+
+def test_the_summary_does_not_count_verdicts_that_nobody_gave() -> None:
+    assert "0 of" not in check(answers(average="none")).summary
+    assert "1 of 8 judged" in check(answers(butler_2002="drop")).summary

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from exercises.text import cue, denied, find, sentences, words
+from exercises.text import cue, denied, find, reads_english, sentences, words
 from tests.unit.strategies import FEW, TEXTS
 
 
@@ -104,3 +104,18 @@ def test_a_cue_is_a_whole_word_with_any_white_space() -> None:
 
 def test_one_cue_has_several_phrases() -> None:
     assert cue("a b", "c").findall("a  b, c, ab") == ["a  b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Was it so in May?", True),
+        ("The list is a mess", True),
+        ("Was müsste passieren, damit ihr früher anfangen könnt?", False),
+        ("In der Liste, so wie sie ist", False),
+        ("What does “wie immer” mean to the ward?", True),
+        ("", False),
+    ],
+)
+def test_words_that_two_languages_share_do_not_make_a_text_english(text: str, english: bool) -> None:
+    assert reads_english(text) is english
