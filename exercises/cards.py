@@ -115,7 +115,7 @@ def findings(of: Deck, answers: Answers) -> tuple[tuple[Finding, ...], int, int]
         if chosen not in words:
             continue
         own = card.why.get(chosen, "")
-        name = f"“{shortened(card.says, 70)}”"
+        name = f"“{shortened(card.says.strip('“”'), 70)}”"  # a card that is a quotation has its own signs
         if chosen in card.right:
             agrees.append(
                 Finding(
@@ -128,7 +128,7 @@ def findings(of: Deck, answers: Answers) -> tuple[tuple[Finding, ...], int, int]
                 )
             )
         else:
-            ours = " or ".join(in_a_sentence(words[one]) for one in card.right)
+            ours = "” or “".join(in_a_sentence(words[one]) for one in card.right)
             says = f"{name}: you chose “{in_a_sentence(words[chosen])}”; we would choose “{ours}”. {own}".strip()
             differs.append(Finding(f"{card.id}-differs", "ask", says, card.because, card.source, card.id))
     return (*differs, *agrees), len(agrees), len(agrees) + len(differs)

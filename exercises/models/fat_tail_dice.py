@@ -101,9 +101,7 @@ def _ranges(thin: World, fat: World) -> Table:
             return f"under {_of(high)}"
         return f"{_of(low)} or more" if math.isinf(high) else f"{_of(low)} to under {_of(high)}"
 
-    rows = tuple(
-        (span(low, high), str(thin.in_range(low, high)), str(fat.in_range(low, high))) for low, high in RANGES
-    )
+    rows = tuple((span(low, high), str(thin.in_range(low, high)), str(fat.in_range(low, high))) for low, high in RANGES)
     return Table("How many projects cost how much", ("Cost", "Thin tail", "Fat tail"), rows)
 
 

@@ -137,14 +137,14 @@ def three(answers: Answers) -> Table:
     """The three comparisons with the way each is made."""
     now = deal(answers)
 
-    def against(name: str, label: str, value: int) -> tuple[str, str]:
+    def against(name: str, value: int) -> tuple[str, str]:
         if not compared(answers, name):
-            return f"{label} not filled in yet", "none"
-        return f"their deal {now.before:+d}, minus {label}: {number(answers, name):+d}", f"{value:+d}"
+            return "not filled in yet", "none"
+        return f"{now.before:+d} less {number(answers, name):+d}", f"{value:+d}"
 
     held = f" (sum {now.total:+d}, held at {now.before:+d})" if now.total != now.before else ""
-    return Table("Three comparisons, a talking aid", ("Compared with", "How it is made", "Result"), (
-        ("Themselves, before", f"the eight lines added{held}", f"{now.before:+d}"),
-        ("The firm", *against("firm", "the firm", now.firm)),
-        ("Colleagues", *against("colleagues", "colleagues", now.colleagues)),
+    return Table("Three comparisons, a talking aid", ("Compared with", "The sum", "Result"), (
+        ("Before", f"eight lines added{held}", f"{now.before:+d}"),
+        ("The firm", *against("firm", now.firm)),
+        ("Colleagues", *against("colleagues", now.colleagues)),
     ))  # fmt: skip

@@ -46,7 +46,7 @@ _LINE = (
 _PROMISES = cue(
     "targets?", "bonus", "pay", "paid", "salar\\w+", "jobs?", "posts?", "redundan\\w+", "layoffs?", "laid off", "appraisals?",
     "(?:performance|staff|annual|yearly|your|in) reviews?", "headcount", "overtime", "quotas?", "fired",
-    "(?:be|is|are|being|get|gets|you|people|nobody|anybody) (?:measured|monitored|tracked|watched)",
+    "(?:be|is|are|being|get|gets|you|people|nobody|anybody)(?: not| never)? (?:measured|monitored|tracked|watched)",
     "(?:monitor|track|watch)(?:s|es|ing)? (?:you|your|us|people|them|anyone|anybody|who|where|when|how)",
 )  # fmt: skip
 _LIVED = cue(

@@ -25,7 +25,9 @@ def check(answers: Answers) -> Feedback:
         return Feedback("There is no rollout yet.", (Finding("rollout-empty", "ask", says, field="system"),))
     found = [*_own_role(answers, given), *_words(given), *_fixed_and_open(given), *_heard(given["heard"])]
     found.sort(key=lambda one: ("change", "ask", "note", "good").index(one.verdict))
-    role = f"for the role of {who.role_name(answers)}" if who.role_name(answers) != "this role" else "; the role is open"
+    role = (
+        f"for the role of {who.role_name(answers)}" if who.role_name(answers) != "this role" else "; the role is open"
+    )
     return Feedback(
         f"From here on the exercises start with {who.technology_name(answers)} {role}.".replace(" ;", ";"),
         tuple(found),
@@ -46,7 +48,9 @@ def _own_role(answers: Answers, given: dict[str, str]) -> list[Finding]:
     people = [one for name in ("role_words", "heard") for one in names_in(given[name])]
     if people:
         says = f"“{people[0]}” looks like a name. Write the role: what you write here is shown to others later."
-        found.append(Finding("names-person", "change", says, field="heard" if people[0] in given["heard"] else "role_words"))
+        found.append(
+            Finding("names-person", "change", says, field="heard" if people[0] in given["heard"] else "role_words")
+        )
     if who.pair(answers) is None:
         says = "The library has no card for this role with this system. That is no loss: what a person of the role tells you is worth more."
         found.append(Finding("no-card", "note", says))

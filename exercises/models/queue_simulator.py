@@ -165,7 +165,7 @@ EXERCISE = Exercise(
               help=f"{len(UNITS)} made-up units; all of them pledge 9 or 10 of 10. How willing they are you see afterwards."),
         Field("wave", "How many units in a wave?", "number", lowest=1, highest=8, default=2),
         Field("hours", "How many hours of help has a wave?", "number", lowest=0, highest=400, default=40),
-        Field("pause", "A pause for repairs", "yes", help="Three weeks after each wave, to mend what it found."),
+        Field("pause", "Pause 3 weeks to mend faults", "yes"),
         Field("voice", "Who tells the others how it went?", "choice", options=VOICES),
         Field("guess", "Your guess: in which week does the last unit start? (The first wave is week 0.)", "number", lowest=0, highest=MOST_WEEKS, help="0 means that you have not guessed yet."),
         Field("lesson", "What will you change in your own queue, and what does the toy leave out?", "text", rows=2),

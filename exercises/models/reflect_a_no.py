@@ -60,7 +60,8 @@ _JUDGES = cue(
 _SAYS_SO = cue("I (?:fully |completely |totally |really |can |do )*(?:understand|hear you|get it|see|know)", "understood", "got it", "noted", "I feel you", "fair enough", "point taken")  # fmt: skip
 _BEGINS = re.compile(r"\W*(?:so|you|it|that)\b", re.IGNORECASE)
 _ASKS = re.compile(
-    r"(?:\W*(?:and|so|then|ok|okay|well|yes|yeah|no|but|sure|right)\b)*\W*(?:what|how|which|who|where|when|why)\b[^?.!]*\?\W*$", re.IGNORECASE
+    r"(?:\W*(?:and|so|then|ok|okay|well|yes|yeah|no|but|sure|right)\b)*\W*(?:what|how|which|who|where|when|why)\b[^?.!]*\?\W*$",
+    re.IGNORECASE,
 )
 _FEELING = cue("angry", "anger", "frustrat\\w*", "annoy\\w*", "tired", "exhaust\\w*", "disappoint\\w*", "fed up", "sad", "upset", "worr(?:y|ied|ies)", "afraid", "helpless\\w*", "stress\\w*", "hard", "difficult", "tough", "unhappy", "hurt")  # fmt: skip
 _SMALL = frozenset(

@@ -84,8 +84,8 @@ def _reading(card: str, given: str) -> Finding | None:
         says = f"{quoted}: “{match.group()}” is a verdict on people, so it is the same accusation once more.{ours}"
         why = "“Resistance” is partly a label that those who bring the change give."
         return Finding("reading-label", "change", says, why, "E34", field)
-    if match := _suspicion(given):
-        says = f"{quoted}: “{match}” may keep a motive in it. Is there a reading in which they have none against you?{ours}"
+    if motive := _suspicion(given):
+        says = f"{quoted}: “{motive}” may keep a motive in it. Is there a reading in which they have none against you?{ours}"
         return Finding("reading-suspects", "ask", says, field=field)
     if len(words(given)) < 4:
         return Finding(

@@ -154,7 +154,9 @@ def _about_promise(promise: str) -> Finding:
     if not _TAKES_BACK.search(promise):
         says = f"Would your sponsor hear a promise in “{shortened(promise)}”? Say what you can keep, and what you would try."
         return Finding("promise-unclear", "ask", says, field="promise")
-    says = "Your sentence leaves the outcome open. If it does not say so already: where will you put the effort instead?"
+    says = (
+        "Your sentence leaves the outcome open. If it does not say so already: where will you put the effort instead?"
+    )
     why = "What is offered, the safeguards, who says it and what happens afterwards are where we would put the effort."
     return Finding("promise-modest", "note", says, why, "E18", "promise")
 

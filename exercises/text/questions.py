@@ -24,7 +24,9 @@ INVITES = cue(
 """Requests that ask for a story or a thing: as open as a question, with or without its sign."""
 
 _POLITELY = cue("(?:(?:can|could|would|will) you )?please", "(?:can|could|would|will) you(?: mind)?")
-_INVITING = cue("(?:showing|telling|giving) (?:me|us)", "(?:walking|taking|talking) (?:me|us) through", "describing", "explaining")
+_INVITING = cue(
+    "(?:showing|telling|giving) (?:me|us)", "(?:walking|taking|talking) (?:me|us) through", "describing", "explaining"
+)
 
 BLAMES = cue(
     "why (?:are|is|do|does|did|have|has|haven't|hasn't|don't|didn't|aren't) (?:you|your|the|they)(?: \\w+)* (?:not|never|against|late|last|slow|behind|refus\\w*|resist\\w*)",
@@ -92,7 +94,11 @@ def about_question(given: str, field: str = "question", prefix: str = "question"
         says = f"“{shortened(match.group(), 40)}” carries its own answer. They can only agree or fight."
         return found("leads", "change", says, "A polite yes costs nothing and may be a way to keep a distance.", "E11")
     if not reads_english(question) and 0 < len(words(question)) < 3 and question.isascii():
-        return found("short", "ask", f"“{question}” is short. How would you say it aloud, to somebody who does not know what you are after?")
+        return found(
+            "short",
+            "ask",
+            f"“{question}” is short. How would you say it aloud, to somebody who does not know what you are after?",
+        )
     if not reads_english(question):
         says = "The check reads English and cannot judge this question. Read it aloud: is it open, and cheap to answer honestly?"
         return found("unread", "note", says)

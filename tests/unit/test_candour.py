@@ -164,3 +164,15 @@ def test_every_rule_answers_anything(text: str) -> None:
         assert seen in text or seen in candour.unquoted(text)
     taken = candour.cancelled(text)
     assert taken is None or taken.joins in text
+
+
+@pytest.mark.parametrize(
+    "said", ["Easter 2027", "end of month", "the contract runs five years", "it holds for 6 months"]
+)
+def test_a_span_in_other_words(said: str) -> None:
+    assert candour.when(said)
+
+
+@pytest.mark.parametrize("said", ["later", "soon", "as long as the system runs", "it holds"])
+def test_no_span(said: str) -> None:
+    assert not candour.when(said)

@@ -119,3 +119,24 @@ def test_it_is_never_called_ready_while_a_line_is_missing(data: st.DataObject) -
 
 def test_it_always_says_that_it_is_no_legal_text() -> None:
     assert check(but()).ids[-1] == "before-signing"
+
+
+def test_who_is_barred_widens_no_circle() -> None:
+    assert "sees-broad" not in check(but(sees="the engineer; managers of other units do not see it")).ids
+    assert "sees-broad" not in check(but(sees="the engineer and the two line managers")).ids
+    assert "sees-broad" in check(but(sees="the engineer, managers")).ids
+
+
+def test_a_hole_with_a_keeper_is_asked_about() -> None:
+    def verdict(never: str) -> list[str]:
+        return [one.verdict for one in check(but(never=never)).findings if one.id == "never-hole"]
+
+    assert verdict("to appraise single people unless the works council agrees") == ["ask"]
+    assert verdict("to appraise single people unless it is needed") == ["change"]
+
+
+def test_the_summary_does_not_wave_through_what_is_still_asked() -> None:
+    asked = check(but(review="Easter 2027"))
+    assert "review-span" in asked.ids
+    assert asked.summary.startswith("No line is missing; 1 question is left")
+    assert check(but()).summary == "It can go to the one who signs."

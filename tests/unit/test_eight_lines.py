@@ -59,3 +59,11 @@ def test_every_right_answer_agrees_and_any_other_is_asked_about() -> None:
 )
 def test_the_own_line_is_read(line: str, expected: str) -> None:
     assert expected in check(EXERCISE.answers({"van": "denial", "own": line})).ids
+
+
+def test_the_summary_counts_only_what_was_sorted() -> None:
+    own = {"own": "It does record each stop, and the director decides by 14 May who sees it."}
+    assert check(EXERCISE.answers(own)).summary == "No line is sorted yet; your own line has been read."
+    right = {card.id: card.right[0] for card in DECK.cards}
+    assert "differ" not in check(EXERCISE.answers(right)).summary
+    assert "differ" in check(EXERCISE.answers({**right, "van": "honest"})).summary

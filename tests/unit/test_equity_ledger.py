@@ -169,3 +169,39 @@ def test_the_dossier_says_who_filled_it_and_what_is_asked() -> None:
     assert isinstance(parts[-1], str)
     assert "the head of HR, 12 March" in parts[-1]
     assert written(answers()) == ()
+
+
+def test_a_span_is_asked_for_its_day_and_a_mood_has_to_change() -> None:
+    given = {
+        "time": -3,
+        "time_words": "twice the typing",
+        "repair": "One report is dropped",
+        "repair_kind": "remove",
+        "granter": "the site manager",
+    }
+    found = check(answers(**given, by="end of month")).ids
+    assert {"repair-day-span", "repair-whole"} <= set(found)
+    assert "repair-day-missing" in check(answers(**given, by="soon")).ids
+
+
+def test_the_cost_of_switching_is_cited_where_the_loss_is_one() -> None:
+    def source(line: str) -> list[str]:
+        given: dict[str, Any] = {
+            line: -3,
+            "repair": "It is dropped",
+            "repair_kind": "remove",
+            "granter": "the site manager",
+            "by": "3 March",
+        }
+        return [one.source for one in check(answers(**given)).findings if one.id == "removes"]
+
+    assert [source(line) for line in ("time", "effort", "skill", "standing", "pay", "control")] == [["E06"]] * 3 + [
+        ["E08"]
+    ] * 3
+
+
+def test_the_three_comparisons_fit_on_a_phone() -> None:
+    given = answers(time=-3, effort=-4, firm=4, colleagues=3)
+    table = check(given).tables[1]
+    assert table.rows[1:] == (("The firm", "-5 less +4", "-9"), ("Colleagues", "-5 less +3", "-8"))
+    assert max(len(word) for row in (table.head, *table.rows) for cell in row for word in cell.split()) <= 10

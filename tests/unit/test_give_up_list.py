@@ -109,3 +109,32 @@ def test_the_dossier_has_one_row_a_loss() -> None:
     assert not isinstance(table, str)
     assert [cells[1] for cells in table.rows] == ["Keep", "Admit", "Compensate"]
     assert written(EXERCISE.answers({})) == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "finding"),
+    [
+        ("by go-live", "date-span"),
+        ("end of the quarter", "date-span"),
+        ("soon", "date-missing"),
+        ("3. März", ""),
+        ("12 de mayo", ""),
+    ],
+)
+def test_a_span_is_asked_for_its_day(date: str, finding: str) -> None:
+    found = {one for one in ids(**row(date=date)) if one.startswith("date")}
+    assert found == ({finding} if finding else set())
+
+
+def test_the_status_quo_of_a_day_is_no_word_about_people() -> None:
+    assert "belittles" not in ids(**row(what="the status quo at the counter: one form, one stamp"))
+    assert "belittles" not in ids(**row(what="the old way of ordering, by telephone"))
+    assert "belittles" in ids(**row(what="stuck in their ways"))
+
+
+def test_an_unknown_word_for_an_owner_is_asked_about_and_a_name_has_to_go() -> None:
+    def verdict(owner: str) -> list[str]:
+        found = check(EXERCISE.answers(row(owner=owner))).findings
+        return [one.verdict for one in found if one.id == "owner-name"]
+
+    assert (verdict("Werkleiter"), verdict("Sabine"), verdict("the plant manager")) == (["ask"], ["change"], [])

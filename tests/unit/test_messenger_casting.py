@@ -83,3 +83,40 @@ def test_cards_left_open_are_counted() -> None:
     given = check(answers(targets_drop="sponsor"))
     assert f"{len(DECK.cards) - 1} of the {len(DECK.cards)} lines" in given.findings[0].says
     assert "cards-open" not in check(EXERCISE.answers(EXERCISE.example.answers)).ids
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "We will watch the error queue with you for two weeks.",
+        "The dashboard is reviewed by us every morning.",
+        "The position of the buttons changes in March.",
+    ],
+)
+def test_what_only_sounds_like_a_promise_is_none(says: str) -> None:
+    assert own(says, "it") == ("line-good",)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Nobody will track where you are on the road.",
+        "You are not measured by it at all.",
+        "It is not used in your reviews.",
+    ],
+)
+def test_a_promise_about_being_watched_is_seen(says: str) -> None:
+    assert own(says, "it") == ("line-promise",)
+
+
+def test_it_need_not_ask_itself_and_three_words_are_thin() -> None:
+    assert own("You get the device in week 12.", "it", asked="no") == ("line-good",)
+    assert own("it's good") == ("line-thin",)
+
+
+def test_the_summary_counts_what_was_done() -> None:
+    one = check(
+        answers(line_1_says="I close it on the train now.", line_1_who="peer", line_1_stake="lives", line_1_asked="yes")
+    )
+    assert one.summary == "1 own line, 1 with a voice."
+    assert check(answers(sundays="peer")).summary == f"1 of {len(DECK.cards)} lines cast, 1 as we would."

@@ -194,3 +194,19 @@ def test_each_proof_is_spoken_of_at_its_own_field() -> None:
     assert {one.id: one.field for one in given.findings if one.id.startswith("pick-")} == {
         "pick-far": "second", "pick-norm": "third",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("story", "part"),
+    [
+        ("Our clerk in Linz ran both.", "where"), ("The lads at Hull have it.", "where"), ("What she cannot stand is the map.", "bad"),
+        ("The gun is too heavy.", "bad"), ("4 of which bounced.", "bad"), ("26 last month, 4 of which came back", "base"), ("Eight misreads in a fortnight.", "base"),
+    ],
+)  # fmt: skip
+def test_signs_of_a_story_in_other_words(story: str, part: str) -> None:
+    assert reading(story)[part]
+
+
+@pytest.mark.parametrize("story", ["She has used it in March.", "They close at Easter.", "It runs in SAP."])
+def test_a_month_or_a_system_is_no_place(story: str) -> None:
+    assert not reading(story)["where"]

@@ -140,3 +140,28 @@ def test_what_people_did_is_no_verdict_on_them() -> None:
 )
 def test_a_copied_line_is_told_by_its_longest_phrase(text: str, phrase: str) -> None:
     assert copied(text, ("margin", "evening reporting", "closed revenue", "")) == phrase
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Could you walk me through the last hour of your shift?", "Can you please show me how you prepare a visit?",
+        "Would you mind showing me your list?", "Could you describe your Friday", "What's the first thing you check on Monday",
+    ],
+)  # fmt: skip
+def test_a_polite_request_for_a_story_is_open(question: str) -> None:
+    assert about_question(question) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["Could you imagine using it?", "Can you show up on Monday?", "Would you like it?"]
+)
+def test_a_polite_question_for_a_yes_is_still_closed(question: str) -> None:
+    found = about_question(question)
+    assert found is not None
+    assert found.id == "question-closed"
+
+
+def test_to_keep_track_names_no_watching() -> None:
+    assert names_threat("How do you keep track of a patient at night?", "TH03") == ""
+    assert names_threat("Do they track you on the road?", "TH03") == "track you"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exercises.models.queue_simulator import EXERCISE, check
 from exercises.models.queue_toy import (
     FIRST,
     GAP,
@@ -19,7 +20,6 @@ from exercises.models.queue_toy import (
     queue,
     run,
 )
-from exercises.models.queue_simulator import EXERCISE, check
 from tests.unit.strategies import FEW
 
 ANY_UNITS = st.lists(

@@ -130,3 +130,33 @@ def test_the_dossier_gets_every_line_with_where_it_comes_from() -> None:
     assert table.caption == "Field salesperson"
     assert ("Voices they trust", "The colleague who had the district before her.", "My guess") in table.rows
     assert written(answers()) == ()
+
+
+def verdicts(field: str, text: str, source: str = "told") -> list[tuple[str, str]]:
+    found = check(answers(**{field: text, f"{field}_from": source})).findings
+    return [(one.id, one.verdict) for one in found if one.field == field and one.id != "facts-few"]
+
+
+@pytest.mark.parametrize(
+    "line", ["notices it before the monitor does", "The one who keeps the floor moving", "knows each lift by its sound"]
+)
+def test_a_told_line_that_finishes_the_sentence_of_the_field_is_theirs(line: str) -> None:
+    assert verdicts("identity", line) == []
+    assert verdicts("identity", line, "guess") == [("identity-about", "ask")]
+    assert verdicts("identity", f"She {line}") == [("identity-about", "ask")]
+
+
+def test_a_wish_for_a_tool_that_they_said_themselves_is_asked_about() -> None:
+    assert verdicts("pain", "Lack of a proper tool, she says", "told") == [("pain-is-solution", "ask")]
+    assert verdicts("pain", "Lack of a proper tool", "guess") == [("pain-is-solution", "change")]
+
+
+def test_people_of_an_age_may_be_whom_they_serve_or_believe() -> None:
+    assert verdicts("job", "Explains the form to older people at the counter") == [("group-talk", "ask")]
+    assert verdicts("voices", "Older colleagues, above all the two oldest drivers") == []
+
+
+def test_one_general_word_in_a_line_of_its_own_is_not_general() -> None:
+    assert verdicts("proof", "Seeing the numbers on their own calls") == []
+    assert verdicts("voices", "Whoever has done it longest") == []
+    assert verdicts("proof", "the numbers") == [("line-general", "ask")]

@@ -126,3 +126,28 @@ def test_a_deck_with_the_options_of_the_threats_refuses_a_threat_that_is_not_the
     assert len(cards.deck("good").options) == 16
     with pytest.raises(library.LibraryError, match=r"bad\.toml, card 1, field 'right'"):
         cards.deck("bad")
+
+
+@pytest.mark.parametrize(
+    ("reading", "finding"),
+    [
+        ("It is not that they avoid it, they are out with clients all week.", "reading-good"),
+        ("They hide nothing, their team lead has left.", "reading-good"),
+        ("The accountants lock entries against changes until Friday.", "reading-good"),
+        ("They avoid it because it is slow for them.", "reading-suspects"),
+        ("They are against it and wait for us to leave.", "reading-suspects"),
+    ],
+)
+def test_a_motive_that_is_denied_is_no_motive(reading: str, finding: str) -> None:
+    found = signs.check(signs.EXERCISE.answers({"reading_friday_five": reading})).ids
+    assert finding in found
+
+
+def test_one_that_differs_with_a_reason_is_said_in_the_singular() -> None:
+    given = {
+        "phone_rings": "TH03",
+        "other_card": "phone_rings",
+        "other_reason": "Every change of a rate is kept with a name.",
+    }
+    of = classify_threats.check(classify_threats.EXERCISE.answers(given))
+    assert of.summary == "1 of 12 statements placed: 0 as we would, 1 otherwise, with a reason that counts."

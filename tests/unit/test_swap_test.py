@@ -171,3 +171,22 @@ def test_the_fields_of_an_own_text_are_asked_for_an_own_text_only() -> None:
     assert not any(EXERCISE.asked(name, sample) for name in ("role", "role_words", "own_text"))
     own_text = answers(sample="own", role="other")
     assert all(EXERCISE.asked(name, own_text) for name in ("role", "role_words", "own_text"))
+
+
+def test_a_sentence_about_the_text_names_the_words_of_ours_that_it_holds() -> None:
+    found = check(
+        answers(sample="half", breaks="I think the line would be odd in a school, the rest could go anywhere")
+    )
+    assert "breaks-agree" in found.ids
+    assert "breaks-not-there" not in found.ids
+
+
+def test_general_words_that_the_learner_names_are_counted_as_theirs_and_not_praised() -> None:
+    found = check(answers(sample="general", breaks="reporting, departments"))
+    assert "all of them named by you" in found.summary
+    assert [one.verdict for one in found.findings if one.id == "breaks-own"] == ["note"]
+
+
+def test_a_contract_does_not_tell_hr_from_sales() -> None:
+    assert ties("A contract ends tomorrow.", "hr_partner", "sales_manager") == ()
+    assert [one.words for one in ties("A contract ends tomorrow.", "hr_partner", "nurse")] == ["contract"]

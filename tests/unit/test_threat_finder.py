@@ -173,3 +173,34 @@ def test_the_dossier_gets_a_table_for_each_threat_begun() -> None:
         "Doing the work for someone else's gain",
     ]
     assert written(answers()) == ()
+
+
+@pytest.mark.parametrize(
+    "nothing", ["None so far", "Haven't looked yet", "Not yet.", "dunno", "I have not asked anyone yet"]
+)
+def test_not_looked_yet_is_no_weak_evidence_where_one_must_ask(nothing: str) -> None:
+    of = first(**{"for": nothing, "against": nothing, "mark": "ask", "question": "What takes longest on a Friday?"})
+    assert "evidence-short" not in ids(of)
+    assert "ask-honest" in ids(of)
+
+
+def test_must_as_a_duty_is_no_guess() -> None:
+    assert "evidence-guess" not in ids(first(**{"for": "They must type every note into both systems.", "mark": "for"}))
+    assert "evidence-guess" in ids(first(**{"for": "They must feel quite proud of their notes.", "mark": "for"}))
+
+
+def test_a_label_beside_what_was_seen_is_asked_about_and_alone_it_is_to_change() -> None:
+    def verdicts(text: str) -> list[str]:
+        found = check(first(**{"for": text, "mark": "for"})).findings
+        return [one.verdict for one in found if one.id == "evidence-label"]
+
+    assert verdicts("There was resistance: two of them said that they would keep the notebook.") == ["ask"]
+    assert verdicts("They are stubborn and resist everything new.") == ["change"]
+
+
+def test_friendly_agreement_is_cited_only_where_it_is_what_was_seen() -> None:
+    sources = {}
+    for mark, here in (("for", "for"), ("against", "against")):
+        found = check(first(**{here: "Two sellers said so on Monday.", "mark": mark})).findings
+        sources[mark] = [one.source for one in found if one.id == "one-sided"]
+    assert sources == {"for": [""], "against": ["E11"]}

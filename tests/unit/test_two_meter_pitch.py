@@ -139,6 +139,8 @@ def test_every_rule_can_apply() -> None:
         {"fear": "They see it.", "safeguard": "It ends on 30 June."},
         {"fear": "They see it.", "safeguard": "The director has signed that."},
         {"pull": "It is faster."},
+        {"pull": "The firm gets better data, and you type it once."},
+        {"pull": "Nothing gets better for you."},
     )
     assert {one.rule for given in said for one in moves(EXERCISE.answers(given))} == set(RULES)
 
@@ -157,3 +159,37 @@ def test_the_dossier_does_not_call_agreed_what_is_only_asked() -> None:
     example = EXERCISE.example.answers
     assert written(EXERCISE.answers({**example, "agreed": "asked"}))[-1] == "Safeguard agreed: asked, no answer yet."
     assert written(EXERCISE.answers({})) == ()
+
+
+def test_who_says_that_nothing_gets_better_gains_no_pull() -> None:
+    given = answers(pull="Nothing gets better for you in the first month, honestly.")
+    assert levels(given)[0] == PULL_STARTS
+    assert "pull-none" in check(given).ids
+
+
+def test_a_gain_of_theirs_beside_one_of_the_firm_is_asked_about() -> None:
+    found = check(answers(pull="The company gets better data, and you type it once."))
+    assert [one.verdict for one in found.findings if one.id == "pull-mixed"] == ["ask"]
+    assert "pull-company" in check(answers(pull="It gives management full transparency.")).ids
+
+
+def test_what_is_not_agreed_answers_no_fear() -> None:
+    given = {"fear": "They see each stop.", "safeguard": "The director has signed that until 30 June."}
+    assert "answered" in check(answers(**given, agreed="signed")).ids
+    for agreed in ("asked", "none"):
+        found = check(answers(**given, agreed=agreed)).ids
+        assert "answered" not in found
+        assert {"not-agreed", "unanswered"} <= set(found)
+    # Whoever is told to take it out is not asked who signs it.
+    assert "signer-missing" not in check(answers(fear="They see it.", safeguard="Only you see it.", agreed="none")).ids
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "How long they are kept has not been decided; the director answers on 3 June.",
+        "The CFO has been asked; she tells us on 12 May.",
+    ],
+)
+def test_an_open_point_is_seen_in_other_words(said: str) -> None:
+    assert "open-good" in check(answers(open_point=said)).ids
