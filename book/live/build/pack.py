@@ -164,4 +164,6 @@ write(
 )
 left = set(source.path) - of_base - every - {"exercises.models"}
 assert not left, f"No exercise needs these modules, so no page gets them: {', '.join(sorted(left))}"
-print(f"stdlib.zip: {len(kept)} of {len(names)} modules; base.zip: {len(of_base)} modules of ours, {len(base_data)} data files; {len(EXERCISES)} exercises")
+print(
+    f"stdlib.zip: {len(kept)} of {len(names)} modules; base.zip: {len(of_base)} modules of ours, {len(base_data)} data files; {len(EXERCISES)} exercises"
+)
