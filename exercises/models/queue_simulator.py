@@ -137,7 +137,7 @@ def _drawing(played: Run) -> dict[str, object]:
         "description": f"For each of {len(order)} made-up units the planned and the real week of its start; the last one starts in week {played.last}, planned was week {played.planned}.",
         "data": {"values": values},
         "width": "container",
-        "height": {"step": 26},
+        "height": 26 * len(order),
         "encoding": {"y": {"field": "unit", "type": "nominal", "sort": order, "title": None}},
         "layer": [
             {"mark": {"type": "line", "opacity": 0.6}, "encoding": {"x": {"field": "week", "type": "quantitative", "title": "Week"}, "detail": {"field": "unit"}}},

@@ -78,5 +78,5 @@ def test_targets_are_large_enough(path: str, reader: NewReader) -> None:
           .filter(([, box]) => box.width && box.height)
           .map(([tag, box]) => [tag, Math.round(box.width), Math.round(box.height)])"""
     )
-    assert len(sizes) >= 4
+    assert len(sizes) >= 1
     assert [size for size in sizes if size[1] < 24 or size[2] < 24] == []
