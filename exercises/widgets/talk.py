@@ -63,12 +63,13 @@ class Talk:
         turn = self._turn(self._answers())
         if turn == self._shown:
             return
-        self._said.value = html.talk(turn)
         options = [*turn.options, *([(OWN, OWN_WORDS)] if turn.own_words and turn.options else [])]
         if self._shown is None or (turn.options, turn.asks) != (self._shown.options, self._shown.asks):
-            self._choice.description = turn.asks
-            self._choice.options = [(words, option) for option, words in options]
-            self._choice.value = None
+            with self._choice.hold_sync():  # one message: a choice made in between would be taken back
+                self._choice.description = turn.asks
+                self._choice.options = [(words, option) for option, words in options]
+                self._choice.value = None
+        self._said.value = html.talk(turn)  # after the choice: who reads the reply finds its answers there
         self._shown = turn
         over = "none" if not options else ""
         for part in (self._choice, self._say):

@@ -245,7 +245,8 @@ def test_odd_text_is_kept_and_harms_nothing(kind: str, reader: NewReader) -> Non
     field = one.field("pitch-builder", "The moment")
     field.fill(ODD[kind])
     one.press("pitch-builder", "Check")
-    one.answer("pitch-builder", "Signs found for")
+    declared = load("pitch-builder")
+    one.answer("pitch-builder", declared.check(declared.answers({"moment": field.input_value()})).summary)
     assert one.page.evaluate("() => window.attacked") is None
     assert one.exercise("pitch-builder").locator(".composed img, .feedback img, .composed script").count() == 0
     kept = field.input_value()
@@ -285,7 +286,7 @@ def test_an_own_queue_with_a_wrong_line_says_which(reader: NewReader) -> None:
     one.field("last-in-line", "Your guess").fill("1")
     one.press("last-in-line", "Check")
     one.answer("last-in-line", "Line 2 (Ward 4): pledge is 'twelve', expected a whole number from 0 to 10.")
-    one.answer("last-in-line", "2 units, 2 places")
+    one.answer("last-in-line", "2 units are read, 1 line is not.")
     assert one.field("last-in-line", "Your own queue").input_value() == text
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from exercises import load
 from tests.browser.conftest import START_MS, NewReader, Reader
 from tests.course import page_of
 
@@ -52,6 +53,28 @@ def test_the_reply_is_in_view_on_a_phone_and_is_announced(reader: NewReader) -> 
     expect(frame.locator(".talk-they").last).to_be_in_viewport()
     expect(frame.locator(".talk-status")).to_contain_text("Trust")
     expect(frame.locator(".talk-status")).to_contain_text("They:")
+
+
+# Each a moment after the one before, quicker than Python reads a pitch.
+IN_A_HURRY = """async ([frame, text]) => {
+  const soon = () => new Promise((go) => setTimeout(go, 1));
+  const field = frame.querySelector('textarea');
+  const words = text.split(' ');
+  for (let end = 1; end <= words.length; end += 1) {
+    field.value = words.slice(0, end).join(' ');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await soon();
+  }
+  [...frame.querySelectorAll('button')].find((button) => button.textContent === 'Check').click();
+}"""
+
+
+def test_a_quick_hand_gets_an_answer_to_what_it_typed_last(reader: NewReader) -> None:
+    one = reader().open(PAGE_OF["pitch-builder"]).ready()
+    text = "Before each visit you ring the office for open offers, one to three times. I counted."
+    one.page.evaluate(IN_A_HURRY, [one.exercise("pitch-builder").element_handle(), text])
+    declared = load("pitch-builder")
+    one.answer("pitch-builder", declared.check(declared.answers({"moment": text})).summary)
 
 
 def test_nothing_is_said_without_a_choice(reader: NewReader) -> None:

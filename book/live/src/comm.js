@@ -1,8 +1,8 @@
-// Comms between widget models in the page and Python. A comm that has no Python yet records.
+// Comms between widget models in the page and Python. While Python is not there or busy, they record.
 
 import { uuid } from '@jupyter-widgets/base';
 
-/** What was done before Python was there: one list for all widgets, in true order. */
+/** What was done while Python was not there yet, or busy: one list for all widgets, in true order. */
 export class Recorder {
   constructor() {
     this.entries = [];
@@ -42,7 +42,7 @@ export class Recorder {
 export class Comm {
   /**
    * @param {string} id       the model's id in the page
-   * @param {object} channel  {recorder, send(kernelId, data, buffers, callbacks, id), clicked(comm)}
+   * @param {object} channel  {recorder, live, busy(), send(kernelId, data, buffers, id), clicked(comm)}
    * @param {string} kernelId the id Python knows it by, or null while there is none
    */
   constructor(id, channel, kernelId = null) {
@@ -54,13 +54,16 @@ export class Comm {
 
   send(data, callbacks, metadata, buffers) {
     const id = uuid();
-    if (this.channel.live && this.kernelId) {
-      this.channel.send(this.kernelId, data, buffers, callbacks, id);
+    const live = this.channel.live && this.kernelId;
+    if (live && !this.channel.busy()) {
+      this.channel.send(this.kernelId, data, buffers, id);
     } else {
       this.channel.recorder.add(this, data, buffers, id);
-      if (data.method === 'custom') this.channel.clicked(this);
-      setTimeout(() => idle(callbacks), 0);
+      if (!live && data.method === 'custom') this.channel.clicked(this);
     }
+    // A model that waits for Python holds back its changes, and a click on another one would overtake them:
+    // Python would answer what stood there a moment ago. The order is kept here, over all models.
+    setTimeout(() => idle(callbacks), 0);
     return id;
   }
 
@@ -82,7 +85,7 @@ export class Comm {
 }
 
 /** Tell a model that its message has been handled, so that it may send the next. */
-export function idle(callbacks) {
+function idle(callbacks) {
   callbacks?.iopub?.status?.({ content: { execution_state: 'idle' } });
 }
 

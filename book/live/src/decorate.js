@@ -39,10 +39,12 @@ function name(root) {
     const label = slider.closest('.jupyter-widgets')?.querySelector('.widget-label')?.textContent.trim();
     if (label) slider.setAttribute('aria-label', label);
   }
-  for (const row of root.querySelectorAll('.field-row:not([role])')) {
+  // A row is drawn before its heading is: it gets its name when that is there.
+  for (const row of root.querySelectorAll('.field-row:not([aria-label])')) {
+    const heading = row.querySelector('h4')?.textContent;
+    if (!heading) continue;
     row.setAttribute('role', 'group');
-    const heading = row.querySelector('h4');
-    if (heading) row.setAttribute('aria-label', heading.textContent);
+    row.setAttribute('aria-label', heading);
   }
   for (const choice of root.querySelectorAll('.talk-choice')) {
     const label = choice.querySelector('.widget-label')?.textContent.trim() ?? '';
@@ -61,13 +63,19 @@ function name(root) {
   }
 }
 
-/** Sources lead to the ledger, findings to their field. */
+/** Sources lead to the ledger, findings to their field or to a page of the book. */
 function link(root, ledger) {
   for (const cite of root.querySelectorAll('cite[data-evidence]:not(:has(a))')) {
     const anchor = document.createElement('a');
     anchor.href = `${ledger}#${cite.dataset.evidence.toLowerCase()}`;
     anchor.append(...cite.childNodes);
     cite.append(anchor);
+  }
+  for (const place of root.querySelectorAll('[data-page]:not(:has(a))')) {
+    const anchor = document.createElement('a');
+    anchor.href = new URL(`../${place.dataset.page}.html`, ledger).href;
+    anchor.append(...place.childNodes);
+    place.append(anchor);
   }
   const exercise = root.dataset.exercise;
   for (const finding of root.querySelectorAll('.finding-change[data-field], .finding-ask[data-field]')) {

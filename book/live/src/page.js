@@ -1,7 +1,7 @@
 // The exercises of one page: shown at once from their stored state, then connected to Python.
 
 import { Answer, answerName } from './answers.js';
-import { Comm, Recorder, idle } from './comm.js';
+import { Comm, Recorder } from './comm.js';
 import { decorate } from './decorate.js';
 import { dossier } from './dossier.js';
 import { hydrate, open } from './hydrate.js';
@@ -26,14 +26,15 @@ export class Page {
     this.manager = new Manager();
     this.states = {};
     this.answers = new Map();
-    this.handling = new Map(); // id of a message Python works on -> the model's callbacks
+    this.handling = new Set(); // ids of the messages Python works on
     this.shown = new Promise((resolve) => (this.markShown = resolve));
     this.channel = {
       live: false,
       recorder: new Recorder(),
       comms: new Map(), // Python's id -> comm
-      send: (kernelId, data, buffers, callbacks, id) => {
-        this.handling.set(id, callbacks);
+      busy: () => this.handling.size > 0,
+      send: (kernelId, data, buffers, id) => {
+        this.handling.add(id);
         this.kernel.post({ type: 'comm', comm_id: kernelId, data, buffers, id });
       },
       clicked: (comm) => this.exerciseOf(comm)?.status.clicked(),
@@ -199,12 +200,17 @@ export class Page {
   goLive() {
     this.running = -1;
     this.channel.live = true;
-    this.channel.recorder.replay(({ comm, data, buffers, id }) => {
-      if (comm.kernelId) this.channel.send(comm.kernelId, data, buffers, null, id);
-    });
+    this.replay();
     this.exercises.forEach((exercise) => exercise.status.ready());
     document.documentElement.classList.add('live-ready');
     performance.mark('live-ready');
+  }
+
+  /** Hand what the reader has done in the meantime to Python. */
+  replay() {
+    this.channel.recorder.replay(({ comm, data, buffers, id }) => {
+      if (comm.kernelId) this.channel.send(comm.kernelId, data, buffers, id);
+    });
   }
 
   async fromPython({ message, buffers, parent }) {
@@ -239,8 +245,8 @@ export class Page {
   }
 
   handled(id) {
-    idle(this.handling.get(id));
     this.handling.delete(id);
+    if (this.channel.live && !this.channel.busy()) this.replay();
   }
 
   failed(event) {
@@ -248,7 +254,6 @@ export class Page {
     for (const comm of this.channel.comms.values()) comm.kernelId = null;
     this.channel.comms.clear();
     this.channel.live = false;
-    this.handling.forEach(idle);
     this.handling.clear();
     for (const exercise of this.exercises) {
       exercise.status.failed(event, () => this.retry());
