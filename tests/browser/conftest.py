@@ -82,6 +82,7 @@ class Reader:
     Attributes:
         trouble: console errors and warnings, page errors, failed requests, answers of 400 and more.
         elsewhere: requests to another host.
+        asked: addresses of all requests.
     """
 
     page: Page
@@ -90,6 +91,7 @@ class Reader:
     scripts: bool = True
     trouble: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
 
     def watch(self, page: Page) -> None:
         """Note everything of this page that a reader should never cause."""
@@ -109,6 +111,7 @@ class Reader:
         return not left and (self.scripts or request.resource_type != "script")
 
     def _leaves(self, url: str) -> None:
+        self.asked.append(url)
         if not url.startswith((self.address, "data:", "blob:")):
             self.elsewhere.append(url)
 
