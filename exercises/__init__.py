@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from exercises.exercise import Exercise
 
 EXERCISES: dict[str, str] = {
+    "placement": "exercises.models.placement",
     "my-rollout": "exercises.models.my_rollout",
     "first-line": "exercises.models.first_line",
     "last-in-line": "exercises.models.last_in_line",

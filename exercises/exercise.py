@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from exercises.feedback import Feedback, File, Finding, Mark, Meter, Table, Verdict
+from exercises.feedback import Feedback, File, Finding, Mark, Meter, Page, Table, Verdict
 from exercises.fields import Answer, Answers, Field, read_rows, rows
 
 if TYPE_CHECKING:
@@ -194,6 +194,7 @@ __all__ = [
     "Mark",
     "Meter",
     "Mistake",
+    "Page",
     "Table",
     "Verdict",
     "read_rows",

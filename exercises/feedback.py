@@ -8,6 +8,13 @@ from typing import Literal, NamedTuple
 Verdict = Literal["good", "change", "ask", "note"]
 
 
+class Page(NamedTuple):
+    """A page of the book to which a finding leads: its path without an ending, and the words of the link."""
+
+    path: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that the check saw in the answers.
@@ -20,6 +27,7 @@ class Finding:
         why: why it matters.
         source: id of the evidence behind `why` (`E24`), or empty.
         field: name of the field it speaks of, or empty.
+        page: the page where one reads on, or None.
     """
 
     id: str
@@ -28,6 +36,7 @@ class Finding:
     why: str = ""
     source: str = ""
     field: str = ""
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)

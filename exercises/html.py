@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from exercises import library
-from exercises.exercise import Exercise, Feedback, File, Finding, Mark, Meter, Table
+from exercises.exercise import Exercise, Feedback, File, Finding, Mark, Meter, Page, Table
 
 if TYPE_CHECKING:
     from exercises.talk import Turn
@@ -106,8 +106,13 @@ def _finding(finding: Finding) -> str:
     why = f' <span class="why">{escape(finding.why)}{_source(finding.source)}</span>' if finding.why else ""
     return (
         f'<li class="finding finding-{finding.verdict}"{at}><span class="verdict-mark" aria-hidden="true">{mark}</span> '
-        f"<b>{word}.</b> {escape(finding.says)}{why}</li>"
+        f"<b>{word}.</b> {escape(finding.says)}{why}{_page(finding.page)}</li>"
     )
+
+
+def _page(given: Page | None) -> str:
+    """The words of a page; the page that shows them turns its `data-page` into a link."""
+    return f' <span class="to-page" data-page="{escape(given.path)}">{escape(given.words)}</span>' if given else ""
 
 
 def _source(evidence_id: str) -> str:

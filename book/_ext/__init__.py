@@ -1,4 +1,4 @@
-"""Sphinx extension of the book: live exercises, charts, the evidence ledger, and a site without other hosts."""
+"""Sphinx extension of the book: live exercises, charts, the evidence ledger, the playbook, and a site without other hosts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-PARTS = ("live", "charts", "cases", "evidence", "freshness", "lean")
+PARTS = ("live", "charts", "cases", "evidence", "course", "plays", "progress", "key_lines", "library_pages", "freshness", "lean")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

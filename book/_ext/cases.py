@@ -7,9 +7,7 @@ it begins a sentence: “Three”. A figure is the number alone, in words up to 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -206,21 +204,8 @@ class CaseSources(CaseDirective):
         return made
 
 
-def _copy_tables(app: Sphinx, error: Exception | None) -> None:
-    """Put the tables that readers can download beside the pages."""
-    if error is None and app.builder.format == "html":
-        folder = Path(app.outdir) / "_static" / "data"
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in DOWNLOADS:
-            shutil.copy(library.DATA / name, folder / name)
-
-
-DOWNLOADS = ("cases.csv", "case_sources.csv", "uk_major_projects.csv")
-
-
 def setup(app: Sphinx) -> None:
     """Register the role and the directives."""
-    app.connect("build-finished", _copy_tables)
     app.add_role("case", CaseRole())
     app.add_directive("case-facts", CaseFacts)
     app.add_directive("case-sources", CaseSources)

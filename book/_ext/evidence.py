@@ -58,6 +58,9 @@ class EvidenceDirective(SphinxDirective):
         grade += nodes.strong(text=f"{entry.id} {entry.short}")
         grade += nodes.Text(f" · {_STATUS[entry.status]} · {_STRENGTH[entry.strength]}")
         block += grade
+        if entry.status == "from memory":
+            block["classes"].append("evidence-not-cited")
+            block += _labelled("Not cited", nodes.Text(NOT_CITED))
         block += nodes.paragraph(text=entry.finding)
         for label, text in (("Figures", entry.figures), ("Limits", entry.limits), ("Not confirmed", entry.unconfirmed)):
             if text:
@@ -77,7 +80,10 @@ def _labelled(label: str, text: nodes.Node) -> nodes.paragraph:
     return paragraph
 
 
-_STATUS = {"verified": "read and verified", "partly": "partly verified", "from memory": "from memory, not checked yet"}
+NOT_CITED = (
+    "it was not read, or too little of it, so no chapter and no exercise may rest on it. What follows is from memory."
+)
+_STATUS = {"verified": "read and verified", "partly": "partly verified", "from memory": "from memory"}
 _STRENGTH = {
     "strong": "strong for our use",
     "moderate": "moderate for our use",

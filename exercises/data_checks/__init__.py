@@ -12,7 +12,7 @@ import json
 from pathlib import Path
 
 from exercises import library
-from exercises.data_checks import rules, tables
+from exercises.data_checks import play_files, rules, tables
 from exercises.data_checks.rows import Fault, Row
 
 DESCRIPTOR = "datapackage.json"
@@ -44,6 +44,7 @@ def _check(folder: Path) -> tuple[list[Fault], dict[str, list[Row]]]:
     for one in resources:
         if one["path"] in there:
             tables.read(folder / one["path"], one, rows, found)
+    play_files.read(folder, rows, found)
     return found + list(rules.broken(resources, rows)), rows
 
 

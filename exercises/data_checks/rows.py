@@ -35,9 +35,9 @@ class Row:
         return Fault(self.file, self.line, field, repr(self.cells.get(field, "") if value is None else value), expected)
 
     def ids(self, field: str) -> list[str]:
-        """The ids that a field names: one, or those of a list."""
+        """The ids that a field names: one, those of a list, or the keys of a table."""
         value = self.cells.get(field, "")
-        parts = value if isinstance(value, list) else str(value).split(";")
+        parts = list(value) if isinstance(value, (list, dict)) else str(value).split(";")
         return [str(part).strip() for part in parts if part]
 
 

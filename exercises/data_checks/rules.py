@@ -29,6 +29,19 @@ REFERENCES = (
     ("factors", "threats", "threat"),
     ("system_kinds", "technology", "technology"),
     ("cases", "factors", "factors"),
+    ("scene", "chapters", "chapter"),
+    ("way", "scene", "scene"),
+    ("way", "first", "chapter"),
+    ("way", "skim", "chapter"),
+    ("way", "source", "evidence"),
+    ("path", "steps", "chapter"),
+    ("path", "play", "play"),
+    ("play", "chapter", "chapter"),
+    ("play", "cases", "cases"),
+    ("play", "occasions", "occasion"),
+    ("play", "phases", "phase"),
+    ("play", "roles", "path"),
+    ("play", "evidence", "evidence"),
 )
 """Table, field, and the table whose ids the field names; one id, or a list of them."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from exercises.data_checks.rows import Fault, Row
-from exercises.library import people, pitches, plays, reading, records
+from exercises.library import course, people, pitches, playbook, plays, reading, records
 
 TABLES: dict[str, dict[str, type]] = {
     "roles.toml": {"role": records.Role},
@@ -26,6 +26,10 @@ TABLES: dict[str, dict[str, type]] = {
     "ethics.toml": {"test": plays.EthicsTest, "red_line": plays.RedLine, "grey_case": plays.GreyCase},
     "rubric.toml": {"criterion": records.Criterion},
     "evidence.toml": {"evidence": records.Evidence},
+    "playbook.toml": {"occasion": playbook.Occasion, "phase": playbook.Phase},
+    "chapters.toml": {"chapter": course.Chapter},
+    "paths.toml": {"path": course.ReadingPath},
+    "placement.toml": {"scene": course.Scene, "way": course.Way},
 }
 """The tables of each TOML file and their records."""
 

@@ -29,6 +29,7 @@ from exercises.library.records import (
 )
 
 if TYPE_CHECKING:
+    from exercises.library.course import Chapter, ReadingPath, Scene, Way
     from exercises.library.figures import EffectSize, FailureRate, TrainedUnit
     from exercises.library.people import Opponent
     from exercises.library.pitches import RatedPitch
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 _READ_LATER = {
+    **dict.fromkeys(("Chapter", "ReadingPath", "Scene", "Way"), "course"),
     **dict.fromkeys(("EffectSize", "FailureRate", "TrainedUnit"), "figures"),
     "Opponent": "people",
     "RatedPitch": "pitches",
@@ -154,6 +156,38 @@ def ethics() -> Ethics:
 
 
 @cache
+def chapters() -> dict[str, Chapter]:
+    """All chapters by id, which is the stem of the notebook, in their order."""
+    from exercises.library.course import Chapter
+
+    return by_id("chapters.toml", read_toml(DATA / "chapters.toml", "chapter", Chapter))
+
+
+@cache
+def scenes() -> dict[str, Scene]:
+    """The scenes of the placement check by id."""
+    from exercises.library.course import Scene
+
+    return by_id("placement.toml", read_toml(DATA / "placement.toml", "scene", Scene))
+
+
+@cache
+def ways() -> dict[str, Way]:
+    """What one may do in the scenes of the placement check, by id."""
+    from exercises.library.course import Way
+
+    return by_id("placement.toml", read_toml(DATA / "placement.toml", "way", Way))
+
+
+@cache
+def reading_paths() -> dict[str, ReadingPath]:
+    """The ways through the book by role in IT, by id."""
+    from exercises.library.course import ReadingPath
+
+    return by_id("paths.toml", read_toml(DATA / "paths.toml", "path", ReadingPath))
+
+
+@cache
 def effect_sizes() -> tuple[EffectSize, ...]:
     """Pooled effects, in the order of the file."""
     from exercises.library.figures import EffectSize
@@ -236,6 +270,7 @@ __all__ = [
     "Case",
     "CaseFigure",
     "CaseSource",
+    "Chapter",
     "Criterion",
     "EffectSize",
     "Ethics",
@@ -248,9 +283,11 @@ __all__ = [
     "Objection",
     "Opponent",
     "RatedPitch",
+    "ReadingPath",
     "RedLine",
     "Role",
     "RoleTechnology",
+    "Scene",
     "Seed",
     "SystemKind",
     "Technique",
@@ -259,9 +296,11 @@ __all__ = [
     "TrainedUnit",
     "UkProject",
     "Unit",
+    "Way",
     "case_figures",
     "case_sources",
     "cases",
+    "chapters",
     "crm_failure_rates",
     "effect_sizes",
     "ethics",
@@ -271,9 +310,11 @@ __all__ = [
     "objections",
     "opponents",
     "rated_pitches",
+    "reading_paths",
     "role_technology",
     "roles",
     "rubric",
+    "scenes",
     "seed",
     "system_kinds",
     "techniques",
@@ -281,4 +322,5 @@ __all__ = [
     "threats",
     "training_and_month_six",
     "uk_projects",
+    "ways",
 ]

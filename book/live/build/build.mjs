@@ -42,7 +42,7 @@ const unused = { '.svg': 'empty', '.woff': 'empty', '.woff2': 'empty', '.ttf': '
 
 const scripts = await build({
   ...common,
-  entryPoints: ['src/live.js', 'src/charts.js', 'src/quiz.js', 'src/cases.js'],
+  entryPoints: ['src/live.js', 'src/charts.js', 'src/quiz.js', 'src/cases.js', 'src/playbook.js', 'src/navigation.js'],
   splitting: true,
   chunkNames: 'part-[name]-[hash]',
 });
@@ -51,6 +51,12 @@ await build({ ...common, entryPoints: ['css/live.css'], loader: unused });
 
 const pyodide = path.join(here, 'node_modules', 'pyodide');
 for (const name of ['pyodide.asm.mjs', 'pyodide.asm.wasm']) fs.copyFileSync(path.join(pyodide, name), path.join(out, name));
+// The typeface of the prose, from its package; book/assets/reading.css names it.
+const serif = path.join(here, 'node_modules', '@fontsource', 'source-serif-4', 'files');
+for (const cut of ['400-normal', '400-italic', '600-normal']) {
+  const name = `source-serif-4-latin-${cut}.woff2`;
+  fs.copyFileSync(path.join(serif, name), path.join(out, name));
+}
 const packed = path.join(here, 'dist');
 for (const name of fs.readdirSync(packed)) if (name.endsWith('.zip')) fs.rmSync(path.join(packed, name));
 await packPython({ pyodide, sitePackages, project: path.resolve(here, '..', '..'), bridge: path.join(here, 'python'), out: packed });
@@ -61,6 +67,7 @@ for (const name of archives) {
 }
 
 const inputs = [scripts, worker].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+inputs.push('node_modules/@fontsource/source-serif-4/files');
 const notice = licences({ live: here, sitePackages, inputs, libraries: ['ipywidgets', 'traitlets', 'comm'] });
 fs.writeFileSync(path.join(out, 'licences.txt'), notice);
 

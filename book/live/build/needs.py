@@ -11,6 +11,9 @@ import os
 OPAQUE = ("exercises", "exercises.widgets")
 """Registers: they name every exercise and view, and need none of them."""
 
+HOST_DATA = ("data/plays/", "data/playbook.toml")
+"""Data that only the build reads. Some plays have the name of an exercise."""
+
 
 class Source:
     """The modules of a tree: where they are, what they import, which texts and names they hold."""
@@ -27,7 +30,9 @@ class Source:
         self.data = {}
         for place, _, names in os.walk(os.path.join(root, "data")):
             for name in names:
-                self.data[os.path.relpath(os.path.join(place, name), root)] = os.path.splitext(name)[0]
+                path = os.path.relpath(os.path.join(place, name), root).replace(os.sep, "/")
+                if not path.startswith(HOST_DATA):
+                    self.data[path] = os.path.splitext(name)[0]
 
     def imports(self, dotted):
         """Modules of this tree that a module imports anywhere."""

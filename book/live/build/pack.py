@@ -25,8 +25,8 @@ LIBRARIES = ("ipywidgets", "traitlets", "comm")
 ALLOWED = {*sys.stdlib_module_names, *LIBRARIES, "IPython", "exercises", "live_page", "live_bridge"}
 """A module of ours that imports anything else (pandas, Altair) belongs to the host and stays there."""
 
-HOST_PACKAGES = ("data_checks", "quiz")
-"""Packages that only the build needs: a quiz in the page is HTML."""
+HOST_PACKAGES = ("data_checks/", "quiz/", "library/playbook.py")
+"""Packages and modules that only the build needs: a quiz or a play in the page is HTML."""
 
 KEPT_ANYWAY = (
     # Python itself asks for these when it starts, reads a path or prints a traceback.
@@ -81,7 +81,7 @@ def write(archive, items):
 libraries = [item for name in LIBRARIES for item in sources("/site-packages", name)]
 ours = [
     item for item in sources("/project", "exercises")
-    if not item[0].startswith(tuple(f"exercises/{name}/" for name in HOST_PACKAGES)) and for_page(item[1])
+    if not item[0].startswith(tuple(f"exercises/{name}" for name in HOST_PACKAGES)) and for_page(item[1])
 ]  # fmt: skip
 bridge = list(sources("/bridge", "."))
 packed = [(os.path.normpath(name), path) for name, path in (*libraries, *bridge)]

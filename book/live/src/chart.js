@@ -26,6 +26,7 @@ function theme(width) {
     title: { color: text, fontSize: 14, anchor: 'start', fontWeight: 600 },
     header: { labelColor: text, titleColor: text },
     text: { color: text },
+    rule: { color: text },  // Vega's own default is black, whatever the mark's colour
     mark: { color: colour('--chart-1', '#0b6e8a') },
     range: { category: ['--chart-1', '--chart-2', '--chart-3', '--chart-4'].map((name) => colour(name, '#666')) },
     view: { stroke: null },
