@@ -4,6 +4,7 @@
 #   make test    set up, build, run every test
 #   make data    check all files in data/
 #   make bench   time a live page against a bare start of Python
+#   make links   follow every link that leaves the site (for a scheduled job)
 #   make lock    write requirements.txt anew from pyproject.toml
 #   make clean   remove everything that was built
 
@@ -19,7 +20,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 RUNTIME_SOURCES := $(shell find $(LIVE)/src $(LIVE)/css $(LIVE)/build $(LIVE)/python exercises data -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: serve test setup runtime book browser lint data bench lock clean
+.PHONY: serve test setup runtime book browser lint data bench links links-list lock clean
 
 serve: book
 	@echo
@@ -53,6 +54,12 @@ data: $(VENV)/ready
 bench: book browser
 	$(BIN)/python -m benchmarks.live_page --write
 	$(BIN)/python -m benchmarks.pitch_review --write
+
+links: $(VENV)/ready
+	$(BIN)/python -m scripts.outside_links --check
+
+links-list: book
+	$(BIN)/python -m scripts.outside_links --write
 
 lock: $(VENV)/ready
 	$(BIN)/pip-compile -q --extra test --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \

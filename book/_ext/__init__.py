@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-PARTS = ("live", "charts", "cases", "evidence", "course", "plays", "progress", "key_lines", "library_pages", "freshness", "lean")
+PARTS = (
+    "live",
+    "charts",
+    "cases",
+    "evidence",
+    "course",
+    "plays",
+    "progress",
+    "key_lines",
+    "library_pages",
+    "freshness",
+    "lean",
+)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

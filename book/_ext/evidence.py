@@ -56,9 +56,10 @@ class EvidenceDirective(SphinxDirective):
             block["ids"].append(entry.id.lower())
         grade = nodes.paragraph(classes=["evidence-grade"])
         grade += nodes.strong(text=f"{entry.id} {entry.short}")
-        grade += nodes.Text(f" · {_STATUS[entry.status]} · {_STRENGTH[entry.strength]}")
+        cited = entry.status != "from memory"
+        grade += nodes.Text(f" · {_STATUS[entry.status]}" + (f" · {_STRENGTH[entry.strength]}" if cited else ""))
         block += grade
-        if entry.status == "from memory":
+        if not cited:
             block["classes"].append("evidence-not-cited")
             block += _labelled("Not cited", nodes.Text(NOT_CITED))
         block += nodes.paragraph(text=entry.finding)

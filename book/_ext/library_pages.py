@@ -6,13 +6,19 @@ The exercises show these entries one at a time; here a reader finds them by sear
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import ClassVar
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from exercises import library
+from exercises.library.reading import load_toml
+
+SEARCH_WORDS = Path(__file__).resolve().parents[1] / "search_words.toml"
 
 
 class LibraryPage(SphinxDirective):
@@ -44,7 +50,7 @@ class Threats(LibraryPage):
     def sections(self) -> Iterator[nodes.section]:
         """One section a threat, in the order of the library."""
         for one in library.threats().values():
-            section = _section(one.name, f"threat-{one.id.lower()}")
+            section = _section(one.name, f"threat-{one.id.lower()}", search_words("threat", one.id))
             section += nodes.paragraph(text=one.definition)
             section += _labelled("You may hear", nodes.Text(" ".join(f"“{line}”" for line in one.stated)))
             section += _list("You may see", one.unstated)
@@ -72,7 +78,7 @@ class Roles(LibraryPage):
     def sections(self) -> Iterator[nodes.section]:
         """One section a role, in the order of the library."""
         for one in library.roles().values():
-            section = _section(one.name, f"role-{one.id.replace('_', '-')}")
+            section = _section(one.name, f"role-{one.id.replace('_', '-')}", search_words("role", one.id))
             section += _labelled("Would say", nodes.Text(f"“{one.identity_line}”"))
             for label, name in self.KINDS:
                 section += _labelled(label, nodes.Text(f"{'; '.join(getattr(one, name))}."))
@@ -117,9 +123,37 @@ class Objections(LibraryPage):
             yield section
 
 
-def _section(title: str, name: str) -> nodes.section:
+@cache
+def _all_words() -> dict[str, dict[str, list[str]]]:
+    return load_toml(SEARCH_WORDS)
+
+
+def search_words(kind: str, name: str) -> list[str]:
+    """Other words by which people look for a role or a threat.
+
+    Raises:
+        ValueError: the file has none for it.
+    """
+    try:
+        return _all_words()[kind][name]
+    except KeyError:
+        raise ValueError(
+            f"book/search_words.toml has no words for {kind} {name}; expected a list of two or more."
+        ) from None
+
+
+def index_entries(words: Iterable[str], target: str) -> addnodes.index:
+    """Entries of the book's index, by which the search puts a place first."""
+    return addnodes.index(entries=[("single", word.replace(";", ","), target, "", None) for word in words])
+
+
+def _section(title: str, name: str, words: Iterable[str] = ()) -> nodes.section:
     section = nodes.section(ids=[name], names=[name])
     section += nodes.title(text=title)
+    words = list(words)
+    if words:
+        section += index_entries(words, name)
+        section += nodes.paragraph("", f"Also searched as: {', '.join(words)}.", classes=["also-searched"])
     return section
 
 

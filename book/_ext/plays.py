@@ -92,7 +92,7 @@ class PlayPage(PlayDirective):
         page += _part("leave", "Leave it when", _list(play.when_not))
         page += _part("steps", "Steps", _steps(play))
         if play.lines:
-            page += _part("lines", "Line by line", *_lines(play))
+            page += _part("lines", "Line by line, in a made-up mail", *_lines(play))
         if play.example:
             page += _part("example", "A made-up example", nodes.paragraph(text=play.example))
         page += _part("good", "What good looks like", nodes.paragraph(text=play.good))
@@ -182,7 +182,7 @@ def _form() -> str:
         f"{_select('role', 'You are', 'anyone', readers)}"
         f"{_select('time', 'A sitting takes', 'any time', times)}"
         f"{_select('phase', 'Where the rollout is', 'anywhere', phases)}"
-        '<p class="wide"><label for="playbook-words">Or in your words</label>'
+        '<p class="wide"><label for="playbook-words">In your words</label>'
         '<input type="search" id="playbook-words" name="words" autocomplete="off"></p>'
         '<p class="playbook-state"><span class="playbook-count" role="status"></span> '
         '<button type="reset" hidden>Show all plays</button></p>'
@@ -222,7 +222,8 @@ def _keywords(play: Play) -> nodes.Node:
 def _sentence(parts: Iterable[str], by: str = ", ") -> str:
     """Names in a row, with one capital at the beginning."""
     first, *rest = parts
-    return by.join((first[:1].upper() + first[1:], *(one[:1].lower() + one[1:] for one in rest)))
+    small = (one if one[:2].isupper() else one[:1].lower() + one[1:] for one in rest)
+    return by.join((first[:1].upper() + first[1:], *small))
 
 
 def _facts(rows: Iterable[tuple[str, str]]) -> nodes.Node:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from exercises.data_checks.rows import Fault, Row
-from exercises.library.playbook import EVIDENCE, Line, PlayFacts, Step
+from exercises.library.playbook import EVIDENCE, NEVER_EMPTY, Line, PlayFacts, Step
 from exercises.library.reading import build
 
 TABLES = {"step": Step, "line": Line}
@@ -29,7 +29,10 @@ def read(folder: Path, rows: dict[str, list[Row]], found: list[Fault]) -> None:
         facts = {key: value for key, value in whole.items() if key not in TABLES}
         cited = EVIDENCE.findall(str(facts.get("basis", "")))
         rows["play"].append(Row(name, 0, {**facts, "id": path.stem, "evidence": cited}))
-        found += _faults(name, 0, {"id": path.stem, **facts}, PlayFacts)
+        found += _faults(name, 0, {**facts, "id": path.stem}, PlayFacts)
+        if "id" in facts:
+            found.append(Fault(name, 0, "id", repr(facts["id"]), "no id; the name of the file is the id"))
+        found += [Fault(name, 0, one, "[]", "at least one") for one in NEVER_EMPTY if facts.get(one) == []]
         for table, record in TABLES.items():
             given = whole.get(table, [])
             if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):

@@ -131,6 +131,9 @@ class Play(PlayFacts):
     lines: tuple[Line, ...] = ()
 
 
+NEVER_EMPTY = ("occasions", "roles", "phases", "when", "when_not", "materials", "fails", "exercises")
+"""Lists of a play that hold at least one thing."""
+
 EVIDENCE = re.compile(r"\bE\d{2}\b")
 """An id of the ledger in running text."""
 
@@ -172,7 +175,7 @@ def _play(name: str, play_id: str, whole: Mapping[str, Any]) -> Play:
         field, value, expected = problems[0]
         got = "it is missing" if value is MISSING else f"got {value!r}"
         raise LibraryError(f"plays/{name}, field '{field}': {got}, expected {expected}.")
-    for field in ("occasions", "roles", "phases", "when", "when_not", "materials", "fails", "exercises"):
+    for field in NEVER_EMPTY:
         if not getattr(built, field):
             raise LibraryError(f"plays/{name}, field '{field}': got an empty list, expected at least one.")
     known: dict[str, Mapping[str, object]] = {

@@ -78,7 +78,7 @@ def path(answers: Answers) -> dict[str, str]:
     ranked = sorted(weight, key=lambda one: (one in able, -weight[one], order.index(one)))
     # Where the rollout stands makes a chapter urgent, but not for somebody who does it already; one has to be the first.
     first = [one for one in ranked if one not in able][:MOST_FIRST] or ranked[:1] or [_FIRST_OF_ALL]
-    done = able - set(WHOLE) - set(first)
+    done = able - set(first)
     found = dict.fromkeys(first, "first")
     for one in order:
         if one not in found:

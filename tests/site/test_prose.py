@@ -139,7 +139,9 @@ def test_words_are_plain(path: Path) -> None:
     text = prose(path)
     assert PLACEHOLDER.findall(text) == []
     bad = [found[0] for found in NOT_FOR_US.finditer(text)]
-    quoted = [word for word in bad if re.search(rf"[“>*].*{word}", source(path))]  # bad mails are quoted and picked apart
+    quoted = [
+        word for word in bad if re.search(rf"[“>*].*{word}", source(path))
+    ]  # bad mails are quoted and picked apart
     assert [word for word in bad if word not in quoted] == []
     if len(text.split()) >= 100:
         assert textstat.flesch_kincaid_grade(text) <= 10, f"reading grade {textstat.flesch_kincaid_grade(text)}"

@@ -28,7 +28,7 @@ for (const place of document.querySelectorAll('.playbook')) {
   const wayOut = (used) => {
     const freed = used.filter((one) => plays.some((play) => used.every((other) => other === one || fits(play, other))));
     if (!freed.length) return 'Show all plays, and begin with what you hear.';
-    return `Take back ${freed.map((one) => `“${label(one)}”`).join(' or ')}, and there are plays again.`;
+    return `Clear ${freed.map((one) => `“${label(one)}”`).join(' or ')}, and there are plays again.`;
   };
 
   const show = () => {
