@@ -2,6 +2,8 @@
 #
 #   make serve   set up, build the book, serve it on this machine
 #   make test    set up, build, run every test
+#   make scorm   pack the built site for learning platforms, as SCORM 1.2 and 2004
+#   make kit     build the workshop kit: slides, handouts
 #   make data    check all files in data/
 #   make bench   time a live page against a bare start of Python
 #   make links   follow every link that leaves the site (for a scheduled job)
@@ -20,7 +22,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 RUNTIME_SOURCES := $(shell find $(LIVE)/src $(LIVE)/css $(LIVE)/build $(LIVE)/python exercises data -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: serve test setup runtime book browser lint data bench links links-list lock clean
+.PHONY: scorm serve test setup runtime book kit office browser lint data bench links links-list lock clean
 
 serve: book
 	@echo
@@ -28,7 +30,7 @@ serve: book
 	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html >/dev/null 2>&1 || \
 	  { s=$$?; [ $$s -ge 128 ] || echo "Port $(PORT) is taken or the server failed. Try: make serve PORT=8001"; exit $$s; }
 
-test: lint data book browser
+test: lint data book kit browser office
 	$(BIN)/python -m pytest tests -n auto
 	$(BIN)/python -m pytest notebooks book --nbval-lax --nbval-current-env
 
@@ -40,8 +42,15 @@ book: runtime
 	$(BIN)/jupyter-book build . -W --keep-going -q
 	@echo "Built: _build/html/index.html"
 
+kit: book browser
+	@$(BIN)/python -m book.kit
+
 browser: $(VENV)/ready
 	@$(BIN)/python -m tests.browser.chromium
+
+# Opens the .pptx files in the tests.
+office: $(VENV)/ready
+	@$(BIN)/python -m tests.kit.office
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
@@ -57,6 +66,9 @@ bench: book browser
 
 links: $(VENV)/ready
 	$(BIN)/python -m scripts.outside_links --check
+
+scorm: book
+	$(BIN)/python -m book.kit.scorm
 
 links-list: book
 	$(BIN)/python -m scripts.outside_links --write

@@ -55,6 +55,8 @@ EXERCISES: dict[str, str] = {
     "fat-tail-dice": "exercises.models.fat_tail_dice",
     "ethics-court": "exercises.models.ethics_court",
     "capstone": "exercises.models.capstone",
+    "pitch-task-a": "exercises.models.pitch_task_a",
+    "pitch-task-b": "exercises.models.pitch_task_b",
 }
 """Exercise id to the module that declares it (as `EXERCISE`)."""
 

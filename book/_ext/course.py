@@ -31,7 +31,7 @@ from exercises.library.reading import load_toml
 PROJECT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = PROJECT / "notebooks"
 CITATION = PROJECT / "CITATION.cff"
-NOT_OF_A_CHAPTER = ("placement", "first-line")
+NOT_OF_A_CHAPTER = ("placement", "first-line", "pitch-task-a", "pitch-task-b")
 """Exercises that stand on a page beside the chapters."""
 
 _STATED = re.compile(r"\*(\d+) minutes, (\d+) of them in exercises and quizzes")

@@ -144,7 +144,7 @@ def search_words(kind: str, name: str) -> list[str]:
 
 def index_entries(words: Iterable[str], target: str) -> addnodes.index:
     """Entries of the book's index, by which the search puts a place first."""
-    return addnodes.index(entries=[("single", word.replace(";", ","), target, "", None) for word in words])
+    return addnodes.index(entries=[("single", word.replace(";", ","), target, "main", None) for word in words])
 
 
 def _section(title: str, name: str, words: Iterable[str] = ()) -> nodes.section:

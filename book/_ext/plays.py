@@ -22,6 +22,8 @@ from exercises import EXERCISES, library, load
 from exercises.library import playbook
 from exercises.library.playbook import EVIDENCE, Play
 
+from .library_pages import index_entries
+
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES = "book/playbook"
 LEDGER = "book/evidence"
@@ -100,7 +102,7 @@ class PlayPage(PlayDirective):
         page += _part("fails", "How it fails", _list(play.fails))
         page += _part("prepare", "Before you try it", self._prepare(play))
         page += _part("basis", "What it rests on", self._basis(play))
-        return [_keywords(play), *page.children]
+        return [_keywords(play), _index(play), *page.children]
 
     def _prepare(self, play: Play) -> nodes.Node:
         listing = nodes.bullet_list()
@@ -217,6 +219,14 @@ def _keywords(play: Play) -> nodes.Node:
     known = playbook.occasions()
     words = {word for one in play.occasions for phrase in known[one].words for word in re.findall(r"\w+", phrase)}
     return nodes.meta("", name="keywords", content=", ".join(sorted(words)))
+
+
+def _index(play: Play) -> nodes.Node:
+    """The phrases by which people look for the play: as entries of the index they put it first in a search."""
+    known = [playbook.occasions()[one] for one in play.occasions]
+    said = [re.sub("[“”.?!]", "", one.says) for one in known]
+    clauses = [clause for whole in said for clause in (whole, *re.split(", (?:and |but )?", whole)) if " " in clause]
+    return index_entries(dict.fromkeys([*clauses, *(word for one in known for word in one.words)]), "")
 
 
 def _sentence(parts: Iterable[str], by: str = ", ") -> str:

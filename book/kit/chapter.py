@@ -110,7 +110,7 @@ def read(path: Path) -> Chapter:
     Raises:
         ChapterError: it is not built as a chapter is.
     """
-    book = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    book = nbformat.read(path, as_version=4)
     try:
         blocks = [block for cell in book.cells for block in _cell(cell)]
     except ChapterError as error:
@@ -130,7 +130,7 @@ def read(path: Path) -> Chapter:
 
 def _section_kind(title: str, place: int) -> SectionKind:
     ends = (kind for start, kind in _ENDS if title.startswith(start))
-    return next(ends, ("opening", "scene")[place] if place < 2 else "concept")  # type: ignore[return-value]
+    return next(ends, ("opening", "scene")[place] if place < 2 else "concept")
 
 
 def _cell(cell: Any) -> Iterator[Block]:
@@ -189,9 +189,7 @@ def _directive(node: SyntaxTreeNode) -> Iterator[Block]:
 def _words(kind: BlockKind, node: SyntaxTreeNode) -> Block:
     """A block with its plain words; line breaks of a quotation are kept."""
     strong = tuple(_text(one) for one in node.walk() if one.type == "strong")
-    cites = tuple(
-        one.content for one in node.walk() if one.type == "myst_role" and one.meta["name"] == "e"
-    )
+    cites = tuple(one.content for one in node.walk() if one.type == "myst_role" and one.meta["name"] == "e")
     return Block(kind, _text(node).strip(), strong, cites)
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
+from book._ext.workshop import Part
 from book.kit.chapter import Block, Chapter, ChapterError, Section
-from book.kit.notes import evidence, exercise_notes, play_notes, prose, question_notes
-from book.kit.slide import LIMIT, Deck, Picture, Slide, numbered, paged
-from book.kit.workshop import Workshop
+from book.kit.library_slides import of_play, of_quiz, of_sources
+from book.kit.notes import evidence, exercise_notes, prose
+from book.kit.slide import LIMIT, Deck, Kind, Picture, Slide, numbered, paged
+from book.kit.workshop import Workshop, is_about, who
 from exercises import load
-from exercises.library import evidence as ledger
-from exercises.library import playbook
-from exercises.quiz import Item, quiz
 
 SHORTEST_KEY_LINE = 5
 """Words; fewer in bold are a label. book/_ext/key_lines.py marks the same sentences."""
@@ -21,11 +22,12 @@ SHORTEST_KEY_LINE = 5
 TURNS = 3
 """Lines of a talk that the scene shows, at most."""
 
-ALONE = "Alone, then compare in pairs"
+ALONE = "Alone, then in pairs"
 IN_PAIRS = "In pairs"
+"""Who works with whom where the facilitator's file does not say: what goes into the dossier is one's own."""
 
 _SPOKEN = re.compile(r"“([^”]+)”")
-_MINUTES = re.compile(r"(\d+) minutes, .*?(For your own rollout: .+)")
+_STATED = re.compile(r"(\d+) minutes, .*?(For your own rollout: .+)")
 
 
 def cut(chapter: Chapter, charts: Mapping[str, dict[str, Any]], workshop: Workshop) -> Deck:
@@ -36,25 +38,9 @@ def cut(chapter: Chapter, charts: Mapping[str, dict[str, Any]], workshop: Worksh
         charts: the chart that a cell shows, by the code of the cell; cells that show something else are not there.
         workshop: what the facilitator's file says of the chapter.
     """
-    slides: list[Slide] = []
-    for section in chapter.sections:
-        if section.kind == "opening":
-            slides += _opening(chapter, section, workshop)
-        elif section.kind == "scene":
-            slides += _scene(chapter, section, charts, workshop)
-        elif section.kind == "concept":
-            slides += _concept(chapter, section, charts, workshop)
-        elif section.kind == "should-you":
-            leads = [_lead(block) for block in section.of("item")]
-            slides.append(Slide("should-you", section.title, items=tuple(leads), listing="bullets", notes=prose(section.blocks)))
-        elif section.kind == "play":
-            slides += _play(section)
-        elif section.kind == "take-aways":
-            slides += _pages("take-aways", section.title, section.of("item"), prose(section.of("item", "paragraph")))
-            slides += _tasks(chapter, section, workshop)
-        else:
-            slides += _sources(section)
-    return Deck(chapter.id, chapter.title, tuple(slides))
+    cutter = _Cutter(chapter, charts, workshop)
+    slides = [slide for section in chapter.sections for slide in cutter.section(section)]
+    return Deck(chapter.id, chapter.title, tuple(_with_activities(slides, workshop)))
 
 
 def key_line(section: Section) -> str:
@@ -63,167 +49,174 @@ def key_line(section: Section) -> str:
     return next((line for line in bold if len(line.split()) >= SHORTEST_KEY_LINE), "")
 
 
-def _opening(chapter: Chapter, section: Section, workshop: Workshop) -> Iterator[Slide]:
-    paragraphs = [block.text for block in section.of("paragraph")]
-    stated = next((found for text in paragraphs if (found := _MINUTES.match(text))), None)
-    if stated is None:
-        raise ChapterError(f"notebooks/{chapter.id}.ipynb states no minutes; expected “*NN minutes, NN of them in …*”.")
-    notes = (*(text for text in paragraphs if _MINUTES.match(text)), *workshop.opening)
-    yield Slide(
-        "title", chapter.title, lead=stated[2], facts=(f"Chapter {chapter.number}", f"{stated[1]} minutes"), notes=notes
-    )
-    aims = next((text for text in paragraphs if text.startswith("After this")), "After this chapter you can")
-    yield from _pages("aims", aims, section.of("item"), prose(section.of("item")))
-
-
-def _scene(
-    chapter: Chapter, section: Section, charts: Mapping[str, dict[str, Any]], workshop: Workshop
-) -> Iterator[Slide]:
-    lines = spoken(section)
-    before, _ = _split(section)
-    first = "" if lines else _first_sentence(section.of("paragraph")[0].text)
-    notes = (*workshop.of("scene"), *prose(before))
-    yield Slide("scene", section.title, lead=first, items=lines, listing="talk" if lines else "", notes=notes)
-    yield from _more_pictures(chapter, section, charts, shown=0)
-    yield from _tasks(chapter, section, workshop)
-
-
 def spoken(section: Section) -> tuple[str, ...]:
-    """How the talk of a scene begins: up to three turns, and few words."""
-    turns = []
-    for block in section.of("paragraph"):
-        parts = [part for part in _SPOKEN.findall(block.text) if part[:1].isupper()]
-        if parts:
-            ended = [part[:-1] + "." if part.endswith(",") and nxt[:1].isupper() else part for part, nxt in zip(parts, [*parts[1:], "X"], strict=True)]
-            turns.append(" ".join(ended))
+    """How the talk of a scene begins: up to three turns, whole sentences, and few words."""
     kept: list[str] = []
-    for turn in turns[:TURNS]:
-        if kept and sum(len(one.split()) for one in (*kept, turn)) > LIMIT - 12:
+    room = LIMIT - 12
+    for block in section.of("paragraph"):
+        joined = "\0".join(_SPOKEN.findall(block.text))  # a turn may be broken by “she said”
+        if not joined[:1].isupper():
+            continue
+        turn = re.sub(r",(?=\0[A-Z]|$)", ".", joined).replace("\0", " ")
+        said = ""
+        for sentence in re.split(r"(?<=[.?!…])\s", turn):
+            room -= len(sentence.split())
+            if room < 0 and kept:
+                break
+            said = f"{said} {sentence}".strip()
+        if said:
+            kept.append(f"“{said}”")
+        if len(kept) == TURNS or room <= 0:
             break
-        kept.append(f"“{turn}”")
     return tuple(kept)
 
 
-def _concept(
-    chapter: Chapter, section: Section, charts: Mapping[str, dict[str, Any]], workshop: Workshop
-) -> Iterator[Slide]:
-    before, _ = _split(section)
-    pictures = _pictures(chapter, section, charts)
-    lead = key_line(section) or _first_sentence(section.blocks[0].text)
-    notes = (*workshop.of("concept", section.title), *prose(before), *_shown(pictures[:1]), *evidence(section.cites))
-    yield Slide("concept", section.title, lead=lead, picture=pictures[0] if pictures else None, notes=notes)
-    yield from _more_pictures(chapter, section, charts, shown=1)
-    yield from _tasks(chapter, section, workshop)
+@dataclass(frozen=True)
+class _Cutter:
+    chapter: Chapter
+    charts: Mapping[str, dict[str, Any]]
+    workshop: Workshop
 
+    def section(self, section: Section) -> Iterator[Slide]:
+        """The slides of one section."""
+        if section.kind == "opening":
+            yield from self._opening(section)
+        elif section.kind == "scene":
+            yield from self._scene(section)
+        elif section.kind == "concept":
+            yield from self._concept(section)
+        elif section.kind == "should-you":
+            leads = tuple(_lead(block) for block in section.of("item"))
+            yield Slide("should-you", section.title, items=leads, listing="bullets", notes=prose(section.blocks))
+        elif section.kind == "play":
+            for block in section.of("play"):
+                before = (*self.workshop.notes(block.target), *prose(section.of("paragraph")))
+                yield from of_play(block.target, before)
+        elif section.kind == "take-aways":
+            notes = (*self.workshop.closing, *prose(section.of("item", "paragraph")))
+            yield from _pages("take-aways", section.title, section.of("item"), notes)
+        else:
+            yield from of_sources(section.title, section.of("evidence"), prose(section.blocks))
+        yield from self._tasks(section)
 
-def _more_pictures(
-    chapter: Chapter, section: Section, charts: Mapping[str, dict[str, Any]], shown: int
-) -> Iterator[Slide]:
-    for place, picture in enumerate(_pictures(chapter, section, charts)[shown:], shown + 1):
-        finding = picture.chart["usermeta"]["finding"] if picture.chart else ""
-        title = f"{section.title} ({place})" if shown else section.title
-        yield Slide("picture", title, lead=finding, picture=picture, notes=_shown((picture,)))
+    def _opening(self, section: Section) -> Iterator[Slide]:
+        paragraphs = [block.text for block in section.of("paragraph")]
+        found = next((match for text in paragraphs if (match := _STATED.match(text))), None)
+        if found is None:
+            raise ChapterError(
+                f"notebooks/{self.chapter.id}.ipynb states no minutes; expected “*NN minutes, NN of …*”."
+            )
+        facts = (f"Chapter {self.chapter.number}", f"{found[1]} minutes")
+        notes = (found.string, *self.workshop.opening)
+        yield Slide("title", self.chapter.title, lead=found[2], facts=facts, notes=notes)
+        aims = section.of("item")
+        yield from _pages("aims", paragraphs[0], aims, prose(aims))
 
-
-def _pictures(chapter: Chapter, section: Section, charts: Mapping[str, dict[str, Any]]) -> tuple[Picture, ...]:
-    found = []
-    for block in section.of("figure", "code"):
-        name = f"{chapter.id}-{len(found) + 1}-{re.sub(r'[^a-z0-9]+', '-', section.title.lower()).strip('-')}"
-        if block.kind == "figure":
-            found.append(Picture(name, block.alt, drawing=block.target.removeprefix("../")))
-        elif block.target in charts:
-            chart = charts[block.target]
-            found.append(Picture(name, f"{chart['usermeta']['finding']} {chart['description']}", chart=chart))
-    return tuple(found)
-
-
-def _shown(pictures: tuple[Picture, ...]) -> tuple[str, ...]:
-    return tuple(f"The picture: {picture.alt}" for picture in pictures)
-
-
-def _split(section: Section) -> tuple[tuple[Block, ...], dict[int, tuple[Block, ...]]]:
-    """What stands before the first exercise or quiz, and what stands after each of them, by its place."""
-    places = [place for place, block in enumerate(section.blocks) if block.kind in ("exercise", "quiz")]
-    ends = [*places, len(section.blocks)]
-    return section.blocks[: ends[0]], {a: section.blocks[a + 1 : b] for a, b in zip(places, ends[1:], strict=True)}
-
-
-def _tasks(chapter: Chapter, section: Section, workshop: Workshop) -> Iterator[Slide]:
-    """The exercises and quizzes of a section; the prose that follows one is in its notes."""
-    for place, after in _split(section)[1].items():
-        name = section.blocks[place].target
-        if section.blocks[place].kind == "quiz":
-            yield from _quiz(name)
-            continue
-        exercise = load(name)
-        where = "" if section.kind == "scene" else f", “{section.title}”"
+    def _scene(self, section: Section) -> Iterator[Slide]:
+        lines = spoken(section)
+        told = "" if lines else _first_sentence(section.of("paragraph")[0].text)
+        notes = (*self.workshop.notes("scene", section.title), *prose(_before_tasks(section)))
         yield Slide(
-            "exercise",
-            exercise.title,
-            lead=exercise.task,
-            facts=(
-                f"{exercise.minutes} minutes",
-                workshop.how(name) or (ALONE if exercise.part else IN_PAIRS),
-                f"Chapter {chapter.number}{where}",
-            ),
-            notes=(*workshop.of("exercise", name), *exercise_notes(exercise), *prose(after)),
+            "scene", section.title, about="scene", lead=told, items=lines, listing="talk" if lines else "", notes=notes
         )
+        yield from self._more_pictures(section, 0)
 
-
-def _quiz(name: str) -> Iterator[Slide]:
-    """One slide a question; questions that share their options go together."""
-    whole = quiz(name)
-    opening = f"{whole.title}. {whole.task} {whole.minutes} minutes."
-    options = {tuple(option.says for option in item.options) for item in whole.items}
-    if len(whole.items) > 1 and len(options) == 1:
-        shared = "? ".join(next(iter(options))) + "?"
-        pages = paged([item.asks for item in whole.items], LIMIT - len(f"{whole.title} {shared}".split()) - 3)
-        left = list(whole.items)
-        for title, page in zip(numbered(whole.title, pages), pages, strict=True):
-            of_page, left = left[: len(page)], left[len(page) :]
-            notes = (opening, *(line for item in of_page for line in question_notes(item)))
-            yield Slide("quiz", title, lead=shared, items=page, listing="bullets", notes=notes)
-        return
-    for title, item in zip(numbered(whole.title, whole.items), whole.items, strict=True):
-        yield Slide(
-            "quiz",
-            title,
-            lead=item.asks + _how_many(item),
-            items=tuple(option.says for option in item.options),
-            listing="letters",
-            facts=() if item.options else ("In your own words",),
-            notes=(opening, *question_notes(item)),
+    def _concept(self, section: Section) -> Iterator[Slide]:
+        first = next(iter(self._pictures(section)), None)
+        notes = (
+            *self.workshop.notes(section.title),
+            *prose(_before_tasks(section)),
+            *_described(first),
+            *evidence(section.cites),
         )
+        lead = key_line(section) or _first_sentence(section.blocks[0].text)
+        yield Slide("concept", section.title, lead=lead, picture=first, notes=notes)
+        yield from self._more_pictures(section, 1)
+
+    def _more_pictures(self, section: Section, shown: int) -> Iterator[Slide]:
+        for place, picture in enumerate(self._pictures(section)[shown:], shown + 1):
+            finding = picture.chart["usermeta"]["finding"] if picture.chart else ""
+            yield Slide(
+                "picture", f"{section.title} ({place})", lead=finding, picture=picture, notes=_described(picture)
+            )
+
+    def _pictures(self, section: Section) -> tuple[Picture, ...]:
+        found: list[Picture] = []
+        for block in section.of("figure", "code"):
+            where = re.sub(r"[^a-z0-9]+", "-", section.title.lower()).strip("-")
+            name = f"{self.chapter.id}--{where}-{len(found) + 1}"
+            if block.kind == "figure":
+                found.append(Picture(name, block.alt, drawing=block.target.removeprefix("../")))
+            elif block.target in self.charts:
+                chart = self.charts[block.target]
+                found.append(Picture(name, f"{chart['usermeta']['finding']} {chart['description']}", chart=chart))
+        return tuple(found)
+
+    def _tasks(self, section: Section) -> Iterator[Slide]:
+        """The exercises and quizzes of a section; the prose that follows an exercise is in its notes."""
+        places = _tasks_of(section)
+        for place, end in pairwise((*places, len(section.blocks))):
+            name = section.blocks[place].target
+            if section.blocks[place].kind == "quiz":
+                yield from of_quiz(name, self.workshop.notes(name))
+                continue
+            exercise = load(name)
+            where = "" if section.kind == "scene" else f", “{section.title}”"
+            part = self.workshop.part(name)
+            together = who(part) or (ALONE if exercise.part else IN_PAIRS)
+            minutes = part.minutes if part else exercise.minutes
+            after = prose(section.blocks[place + 1 : end])
+            yield Slide(
+                "exercise",
+                f"Exercise: {exercise.title}",
+                about=name,
+                lead=exercise.task,
+                facts=(f"{minutes} minutes", together, f"Chapter {self.chapter.number}{where}"),
+                notes=(*self.workshop.notes(name), *exercise_notes(exercise), *after),
+            )
 
 
-def _how_many(item: Item) -> str:
-    return f" Choose {item.pick}." if item.pick > 1 else ""
+def _with_activities(slides: list[Slide], workshop: Workshop) -> list[Slide]:
+    """The slides, with those parts of the session that no slide is about: each before the part that follows it."""
+    made = list(slides)
+    waiting: list[Slide] = []
+    for part in workshop.parts:
+        at = next((i for i, one in enumerate(made) if is_about(part, one.about) or is_about(part, one.title)), None)
+        if at is None:
+            waiting.append(_activity(part, workshop.notes_of(part)))
+        else:
+            made[at:at] = waiting
+            waiting = []
+    end = next((i for i, slide in enumerate(made) if slide.kind == "take-aways"), len(made))
+    made[end:end] = waiting
+    return made
 
 
-def _play(section: Section) -> Iterator[Slide]:
-    """Two slides: what it is for, and its steps."""
-    for block in section.of("play"):
-        play = playbook.plays()[block.target]
-        title = f"Play: {play.title}"
-        yield Slide("play", title, lead=play.purpose, facts=(play.time,), notes=prose(section.of("paragraph")) + play_notes(play))
-        said = tuple(" ".join(part for part in (f"{step.head}.", f"{step.minutes} min." if step.minutes else "", step.do, f"“{step.say}”" if step.say else "") if part) for step in play.steps)
-        yield Slide("play", f"{title}, step by step", items=tuple(step.head for step in play.steps), listing="numbers", notes=said)
+def _activity(part: Part, notes: tuple[str, ...]) -> Slide:
+    """A part as a slide: what is said first, if it is short and asks the room for something."""
+    facts = tuple(fact for fact in (f"{part.minutes} minutes", who(part)) if fact)
+    first = "" if part.kind == "talk" else _first_sentence(part.say)
+    slide = Slide("activity", part.title, about=part.id, lead=first, facts=facts, notes=notes)
+    return slide if slide.words <= LIMIT else replace(slide, lead="")
 
 
-def _sources(section: Section) -> Iterator[Slide]:
-    entries = [ledger()[one] for block in section.of("evidence") for one in block.cites]
-    names = [f"{entry.id} {entry.short}" for entry in entries]
-    pages = paged(names, LIMIT - 8)
-    reading = prose(section.of("paragraph", "item"))
-    for place, (title, page) in enumerate(zip(numbered(section.title, pages), pages, strict=True)):
-        cited = evidence([one.split()[0] for one in page])
-        yield Slide("sources", title, items=page, listing="bullets", notes=(*(() if place else reading), *cited))
-
-
-def _pages(kind: Any, title: str, blocks: tuple[Block, ...], notes: tuple[str, ...]) -> Iterator[Slide]:
-    pages = paged([block.text for block in blocks], LIMIT - len(title.split()) - 3)
+def _pages(kind: Kind, title: str, blocks: tuple[Block, ...], notes: tuple[str, ...]) -> Iterator[Slide]:
+    pages = paged([block.text.rstrip(";") for block in blocks], LIMIT - len(title.split()) - 3)
     for name, page in zip(numbered(title, pages), pages, strict=True):
         yield Slide(kind, name, items=page, listing="bullets", notes=notes)
+
+
+def _tasks_of(section: Section) -> list[int]:
+    """The places of exercises and quizzes."""
+    return [place for place, block in enumerate(section.blocks) if block.kind in ("exercise", "quiz")]
+
+
+def _before_tasks(section: Section) -> tuple[Block, ...]:
+    return section.blocks[: next(iter(_tasks_of(section)), len(section.blocks))]
+
+
+def _described(picture: Picture | None) -> tuple[str, ...]:
+    return (f"The picture: {picture.alt}",) if picture else ()
 
 
 def _lead(block: Block) -> str:

@@ -45,7 +45,11 @@ def exercise_notes(exercise: Exercise) -> tuple[str, ...]:
     numbers = {"made up": "The numbers are made up.", "derived": "The numbers are derived from published ones."}
     hints = tuple(f"Hint {place}: {hint}" for place, hint in enumerate(exercise.hints, 1))
     known = numbers.get(exercise.numbers)
-    return (f"{exercise.minutes} minutes. “{exercise.title}” is in the page of the chapter.", *((known,) if known else ()), *hints)
+    return (
+        f"{exercise.minutes} minutes. “{exercise.title}” is in the page of the chapter.",
+        *((known,) if known else ()),
+        *hints,
+    )
 
 
 def question_notes(item: Item) -> tuple[str, ...]:
@@ -53,9 +57,8 @@ def question_notes(item: Item) -> tuple[str, ...]:
     if item.model:
         return (f"A model answer: {item.model}", *(f"– {asks}" for asks in item.compare))
     right = " ".join(option.says for option in item.options if option.right)
-    about = (f"{item.asks}",) if len(item.options) and len({len(o.says) for o in item.options}) else ()
     reasons = (f"– {option.says} {'Yes' if option.right else 'Not this one'}: {option.why}" for option in item.options)
-    return (*about, f"Answer: {right}", *reasons)
+    return (f"Answer: {right}", *reasons)
 
 
 def play_notes(play: Play) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ import mimetypes
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, Route, sync_playwright
@@ -111,7 +110,9 @@ def _answer(route: Route) -> None:
 
 
 def _html(pictures: Iterable[Picture]) -> str:
-    shown = "".join(f'<div data-name="{one.name}">{figure(one.chart) if one.chart else _image(one)}</div>' for one in pictures)
+    shown = "".join(
+        f'<div data-name="{one.name}">{figure(one.chart) if one.chart else _image(one)}</div>' for one in pictures
+    )
     return (
         f"<!doctype html><html lang=en data-theme=light><head><link rel=stylesheet href={HOST}/static/book.css>"
         "<style>body{margin:0;background:#fff;font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif}"
@@ -132,7 +133,9 @@ def _drawn(picture: Picture, place: Locator) -> Drawn:
     else:
         shown = place.locator(".chart-drawing svg").first
         if not shown.count():
-            raise RuntimeError(f"The chart '{picture.name}' was not drawn: {place.locator('.chart-drawing').inner_text()}")
+            raise RuntimeError(
+                f"The chart '{picture.name}' was not drawn: {place.locator('.chart-drawing').inner_text()}"
+            )
         svg = shown.evaluate("(one) => new XMLSerializer().serializeToString(one)")
     box = shown.bounding_box()
     assert box is not None  # it is shown

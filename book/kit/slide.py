@@ -14,7 +14,18 @@ LIMIT_QUIZ = 80
 """A question is no question without its options, so it is never split."""
 
 Kind = Literal[
-    "title", "aims", "scene", "concept", "picture", "exercise", "quiz", "should-you", "play", "take-aways", "sources"
+    "title",
+    "aims",
+    "scene",
+    "concept",
+    "picture",
+    "exercise",
+    "quiz",
+    "should-you",
+    "play",
+    "activity",
+    "take-aways",
+    "sources",
 ]
 Listing = Literal["", "bullets", "numbers", "letters", "talk"]
 
@@ -45,8 +56,9 @@ class Slide:
     """One slide.
 
     Attributes:
-        kind: its part of the chapter.
+        kind: its part of the chapter; `activity` is what the room does and no page shows.
         title: its heading.
+        about: the id of what it shows, by which a facilitator's file finds it.
         lead: the one sentence that stands out.
         items: what is listed below it.
         listing: how: with bullets, numbers, letters, or as lines of a talk.
@@ -57,6 +69,7 @@ class Slide:
 
     kind: Kind
     title: str
+    about: str = ""
     lead: str = ""
     items: tuple[str, ...] = ()
     listing: Listing = ""

@@ -158,14 +158,19 @@ def migrate(
     return whole
 
 
-def read_foreign(content: bytes) -> Kept:
+def read_foreign(content: bytes, size: int = 0) -> Kept:
     """Read a file that a learner hands in: `read`, and nothing in it is believed.
+
+    Args:
+        content: its bytes.
+        size: how many it has, where a page handed over the first part only.
 
     Raises:
         DossierError: it is too large, no text, no dossier, or from a newer version.
     """
-    if len(content) > LARGEST:
-        raise DossierError(f"It has {len(content):,} bytes; a dossier has at most {LARGEST:,}. Is it the right file?")
+    size = max(size, len(content))
+    if size > LARGEST:
+        raise DossierError(f"It has {size:,} bytes; a dossier has at most {LARGEST:,}. Is it the right file?")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,7 +1,7 @@
 """Views of the exercises as ipywidgets: the only floor that knows a widget.
 
-Public: `show(exercise_id)`, the one line of a chapter's exercise cell, and `show_dossier()`,
-that of the page “My dossier”.
+Public: `show(exercise_id)`, the one line of a chapter's exercise cell, `show_dossier()`,
+that of the page “My dossier”, and `show_group()`, that of the page for a group.
 """
 
 from __future__ import annotations
@@ -34,4 +34,11 @@ def show_dossier() -> VBox:
     return MyDossier().root
 
 
-__all__ = ["VIEWS", "show", "show_dossier"]
+def show_group() -> VBox:
+    """Return the view of a group: many dossiers, read from files that stay on this device."""
+    from exercises.widgets.group import GroupView
+
+    return GroupView().root
+
+
+__all__ = ["VIEWS", "show", "show_dossier", "show_group"]

@@ -62,10 +62,10 @@ class MyDossier:
             File("my-dossier.json", "application/json", self.store.text().encode(), "Save a copy that can be read in again (JSON)"),
         ))  # fmt: skip
 
-    def read_in(self, name: str, content: bytes) -> None:
+    def read_in(self, name: str, content: bytes, size: int = 0) -> None:
         """Put a saved dossier into this one, or say why not."""
         try:
-            merged, aside = merge(self.store.everything(), read_foreign(content))
+            merged, aside = merge(self.store.everything(), read_foreign(content, size))
         except DossierError as error:
             self._says.value = f"<p><strong>{escape(name)} was not read in.</strong> {escape(str(error))} Your answers are as they were.</p>"
             return
@@ -81,7 +81,7 @@ class MyDossier:
 
     def _uploaded(self, change: dict[str, Any]) -> None:
         for file in change["new"]:
-            self.read_in(str(file["name"]), bytes(file["content"]))
+            self.read_in(str(file["name"]), bytes(file["content"]), int(file["size"]))
 
     def _changed_elsewhere(self, change: dict[str, Any]) -> None:
         try:

@@ -11,8 +11,8 @@ import os
 OPAQUE = ("exercises", "exercises.widgets")
 """Registers: they name every exercise and view, and need none of them."""
 
-HOST_DATA = ("data/plays/", "data/playbook.toml")
-"""Data that only the build reads. Some plays have the name of an exercise."""
+HOST_DATA = ("data/plays/", "data/playbook.toml", "data/quizzes/", "data/workshop/")
+"""Data that only the build reads. A play may have the name of an exercise, a quiz or a guide that of a chapter."""
 
 
 class Source:

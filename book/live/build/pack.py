@@ -25,8 +25,8 @@ LIBRARIES = ("ipywidgets", "traitlets", "comm")
 ALLOWED = {*sys.stdlib_module_names, *LIBRARIES, "IPython", "exercises", "live_page", "live_bridge"}
 """A module of ours that imports anything else (pandas, Altair) belongs to the host and stays there."""
 
-HOST_PACKAGES = ("data_checks/", "quiz/", "library/playbook.py")
-"""Packages and modules that only the build needs: a quiz or a play in the page is HTML."""
+HOST_PACKAGES = ("data_checks/", "library/playbook.py")
+"""Packages and modules that only the build needs: a play in the page is HTML."""
 
 KEPT_ANYWAY = (
     # Python itself asks for these when it starts, reads a path or prints a traceback.
@@ -119,7 +119,9 @@ for name, module in EXERCISES.items():
     write(f"/out/x-{name}.zip", parts(modules - of_base, shipped(modules) - base_data))
     every |= modules
     every_data |= shipped(modules)
-every |= source.closure("exercises.widgets.my_dossier")
+every |= source.closure("exercises.widgets.my_dossier", "exercises.widgets.group")
+# The view of a group counts what was answered in every quiz; on any other page a quiz is HTML.
+every_data |= {f"data/quizzes/{name}" for name in sorted(os.listdir("/project/data/quizzes"))} | shipped(every)
 write("/out/everything.zip", parts(every - of_base, every_data - base_data))
 
 # Use everything once.

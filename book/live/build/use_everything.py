@@ -47,6 +47,7 @@ def use(place, archive):
         live_bridge.run(number, PRESS_EVERYTHING.format(shown=f"show({name!r})"))
     if whole:
         live_bridge.run(len(names), "from exercises.widgets import show_dossier\nshow_dossier()")
+        live_bridge.run(len(names) + 1, PRESS_EVERYTHING.format(shown="show_group()").replace("show\n", "show_group\n"))
     return f"{archive}: {len(modules)} modules imported, {len(names)} exercises shown and pressed, {checks} checks run"
 
 

@@ -5,10 +5,11 @@ import * as controls from '@jupyter-widgets/controls';
 import { ManagerBase } from '@jupyter-widgets/base-manager';
 import { Widget } from '@lumino/widgets';
 import { output } from './outputs.js';
+import { Upload } from './upload.js';
 
 const MODULES = {
   '@jupyter-widgets/base': base,
-  '@jupyter-widgets/controls': controls,
+  '@jupyter-widgets/controls': { ...controls, FileUploadView: Upload },
   '@jupyter-widgets/output': output,
 };
 

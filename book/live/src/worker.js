@@ -112,6 +112,10 @@ async function get(href, file, network, count) {
   }
   if (!response.ok) throw new FileError('missing', file.name, `HTTP status ${response.status}`);
   if (file.name.endsWith('.pack')) return unpacked(await response.arrayBuffer(), file, count);
+  // A host that does not know .wasm sends it as plain data, which browsers will not compile while it arrives.
+  if (file.name.endsWith('.wasm') && response.headers.get('Content-Type') !== 'application/wasm') {
+    response = new Response(response.body, { headers: { 'Content-Type': 'application/wasm' } });
+  }
   // The copy is read only to count bytes; the original keeps the browser's own compile cache.
   const copy = response.clone();
   const finished = (async () => {

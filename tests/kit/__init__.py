@@ -1,0 +1,1 @@
+"""Tests of the workshop kit: slides, handouts, packages for learning platforms."""
