@@ -186,3 +186,16 @@ def test_what_was_never_read_is_not_cited() -> None:
         if path.stem != "evidence":
             assert not cited & from_memory, f"{path.name} cites {cited & from_memory}"
     assert looked_at >= 100
+
+
+def test_a_contested_finding_carries_its_warning() -> None:
+    contested = {entry.id for entry in library.evidence().values() if entry.strength == "contested"}
+    looked_at, bare = 0, []
+    for path in (*CHAPTERS, *PAGES):
+        for paragraph in re.split(r"(?m)\n{2,}|^- ", source(path)) if path.stem != "evidence" else ():
+            for name in sorted(set(re.findall(r"\{e\}`(E\d+)`", paragraph)) & contested):
+                looked_at += 1
+                if not re.search(r"contested|disputed|warning|failed|shrinks", paragraph):
+                    bare.append(f"{path.stem}: {name}: {paragraph[:80]}")
+    assert bare == []
+    assert looked_at >= 8
