@@ -20,6 +20,8 @@ from exercises.models.new_studies import effects
 from exercises.models.rollout_queue import made_up_queue
 
 VEGA_LITE = "application/vnd.vegalite.v6+json"
+OF_JUPYTERLAB = "application/vnd.vegalite.v5+json"
+"""JupyterLab 4 draws version 5 and knows no later one; it draws ours, which use nothing newer."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ class Figure:
         return {**drawn, "description": self.description, "usermeta": {"finding": self.finding, "table": table}}
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        return {VEGA_LITE: self.specification(), "text/plain": f"{self.finding} {self.description}"}
+        drawn = self.specification()
+        return {VEGA_LITE: drawn, OF_JUPYTERLAB: drawn, "text/plain": f"{self.finding} {self.description}"}
 
 
 def pledge_and_readiness() -> Figure:

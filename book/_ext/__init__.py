@@ -1,4 +1,4 @@
-"""Sphinx extension of the book: live exercises, charts, the evidence ledger, the playbook, and a site without other hosts."""
+"""Sphinx extension of the book: live exercises, charts, the evidence ledger, the playbook, the workshop, and a site without other hosts."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ PARTS = (
     "evidence",
     "course",
     "plays",
+    "facilitate",
+    "scoring",
     "progress",
     "key_lines",
     "library_pages",

@@ -7,6 +7,8 @@ All words come from data/workshop/, all minutes and times are computed.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
@@ -56,7 +58,7 @@ class AgendaDirective(SphinxDirective):
 
     required_arguments = 1
     has_content = False
-    option_spec = {"script": directives.flag}
+    option_spec: ClassVar = {"script": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Return the facts, a table a session, and the script."""
@@ -88,7 +90,7 @@ class Guides(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return one list."""
-        listing = nodes.bulletbullets(classes=["guide-list"])
+        listing = nodes.bullet_list(classes=["guide-list"])
         for guide in guides().values():
             line = nodes.paragraph()
             line += to_page(f"{PAGES}/{guide.id}", library.chapters()[guide.id].name)
@@ -104,7 +106,7 @@ class Agendas(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return one list."""
-        listing = nodes.bulletbullets(classes=["guide-list"])
+        listing = nodes.bullet_list(classes=["guide-list"])
         for one in agendas().values():
             line = nodes.paragraph()
             line += to_page(f"{PAGES}/{one.id}", one.title)
@@ -182,7 +184,9 @@ def _session(one: Session) -> list[nodes.Node]:
     spare = f", {left} in hand" if left else ""
     made: list[nodes.Node] = [
         table(("Begins", "Minutes", "What", "From"), rows, "agenda"),
-        nodes.paragraph(text=f"Ends at {one.end}: {one.minutes} of {one.clock} minutes{spare}.", classes=["agenda-sum"]),
+        nodes.paragraph(
+            text=f"Ends at {one.end}: {one.minutes} of {one.clock} minutes{spare}.", classes=["agenda-sum"]
+        ),
     ]
     if one.home:
         names = ", ".join(f"“{load(name).title}”" for name in one.home_exercises)

@@ -32,8 +32,6 @@ KINDS = {
 }
 """What happens in a part, and how the guide says so."""
 
-Record = TypeVar("Record")
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -87,6 +85,10 @@ class Cut:
     part: str
     instead: str
     to: int = 0
+
+
+Record = TypeVar("Record")
+OfPart = TypeVar("OfPart", Reply, Stall, Cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +186,13 @@ def read(path: Path) -> Guide:
     parts = [_timed(name, one) for one in from_tables(name, tables, "part", Part)]
     by_id(name, parts)
     there = [one.id for one in parts]
-    made = [_of_parts(name, tables, key, of, there) for key, of in (("answer", Reply), ("stall", Stall), ("cut", Cut))]
-    guide = Guide(*(getattr(facts, one.name) for one in fields(GuideFacts)), tuple(parts), *made)  # type: ignore[arg-type]
+    guide = Guide(
+        **{one.name: getattr(facts, one.name) for one in fields(GuideFacts)},
+        parts=tuple(parts),
+        answers=_of_parts(name, tables, "answer", Reply, there),
+        stalls=_of_parts(name, tables, "stall", Stall, there),
+        cuts=_of_parts(name, tables, "cut", Cut, there),
+    )
     for cut in guide.cuts:
         if cut.to >= guide.part(cut.part).minutes:
             raise LibraryError(f"{name}, cut of '{cut.part}': {cut.to} minutes are not fewer than it takes.")
@@ -209,11 +216,15 @@ def record(where: str, row: Mapping[str, Any], kind: type[Record]) -> Record:
     return built
 
 
-def _of_parts(name: str, tables: Mapping[str, Any], key: str, kind: type[Record], there: Sequence[str]) -> tuple[Record, ...]:
+def _of_parts(
+    name: str, tables: Mapping[str, Any], key: str, kind: type[OfPart], there: Sequence[str]
+) -> tuple[OfPart, ...]:
     rows = from_tables(name, tables, key, kind) if tables[key] else ()
     for row in rows:
-        if row.part not in there:  # type: ignore[attr-defined]
-            raise LibraryError(f"{name}, [[{key}]], field 'part': got '{row.part}', expected one of {', '.join(there)}.")  # type: ignore[attr-defined]
+        if row.part not in there:
+            raise LibraryError(
+                f"{name}, [[{key}]], field 'part': got '{row.part}', expected one of {', '.join(there)}."
+            )
     return rows
 
 

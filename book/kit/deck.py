@@ -195,7 +195,7 @@ def _with_activities(slides: list[Slide], workshop: Workshop) -> list[Slide]:
 def _activity(part: Part, notes: tuple[str, ...]) -> Slide:
     """A part as a slide: what is said first, if it is short and asks the room for something."""
     facts = tuple(fact for fact in (f"{part.minutes} minutes", who(part)) if fact)
-    first = "" if part.kind == "talk" else _first_sentence(part.say)
+    first = "" if part.kind == "talk" else _beginning(part.say)
     slide = Slide("activity", part.title, about=part.id, lead=first, facts=facts, notes=notes)
     return slide if slide.words <= LIMIT else replace(slide, lead="")
 
@@ -222,6 +222,16 @@ def _described(picture: Picture | None) -> tuple[str, ...]:
 def _lead(block: Block) -> str:
     """The bold words with which an item begins."""
     return block.strong[0].rstrip(",") if block.strong else _first_sentence(block.text)
+
+
+def _beginning(text: str) -> str:
+    """The first sentence, or the first ones where one alone would be a label."""
+    said: list[str] = []
+    for sentence in re.split(r"(?<=[.?!])\s", text):
+        said.append(sentence)
+        if len(" ".join(said).split()) >= SHORTEST_KEY_LINE:
+            break
+    return " ".join(said)
 
 
 def _first_sentence(text: str) -> str:

@@ -17,6 +17,7 @@ WIDTH, HEIGHT = 1280, 720
 ACCENT = RGBColor(0x0B, 0x5F, 0x73)
 CHANGE = RGBColor(0xA8, 0x50, 0x0A)
 TEXT = RGBColor(0x1B, 0x26, 0x2B)
+MUTED = RGBColor(0x4C, 0x5C, 0x63)
 PANEL = RGBColor(0xF3, 0xF7, 0xF8)
 WHITE = RGBColor(0xFF, 0xFF, 0xFF)
 SANS, SERIF = "Calibri", "Georgia"
@@ -100,16 +101,17 @@ def _place(on: Any, title: Box, body: Box, size: int, colour: RGBColor) -> None:
             _style(shape, BODY_SIZE, TEXT, bold=False)
         elif kind == "SLIDE_NUMBER":
             shape.left, shape.top, shape.width, shape.height = Box(1120, 672, 130, 36).emu
+            _style(shape, 18, WHITE if colour == WHITE else MUTED, bold=False, align="r")
         else:
             shape._element.getparent().remove(shape._element)
 
 
-def _style(shape: Any, size: int, colour: RGBColor, bold: bool) -> None:
-    """How text begins in a placeholder: on the left, in this size and colour, without a bullet."""
+def _style(shape: Any, size: int, colour: RGBColor, bold: bool, align: str = "l") -> None:
+    """How text looks in a placeholder: its size, colour and side, and no bullet."""
     styles = shape.text_frame._txBody.find(qn("a:lstStyle"))
     styles[:] = [
         parse_xml(
-            f'<a:lvl1pPr {nsdecls("a")} marL="0" indent="0" algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc><a:buNone/>'
+            f'<a:lvl1pPr {nsdecls("a")} marL="0" indent="0" algn="{align}"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc><a:buNone/>'
             f'<a:defRPr sz="{round(size * 75)}" b="{int(bold)}"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
             f'<a:latin typeface="{SANS}"/></a:defRPr></a:lvl1pPr>'
         )
@@ -154,4 +156,6 @@ def number_slide(slide: Any) -> None:
     """Show the number of the slide: a new slide does not take this placeholder from its layout by itself."""
     for shape in slide.slide_layout.placeholders:
         if shape.placeholder_format.type.name == "SLIDE_NUMBER":
-            slide.shapes._spTree.append(deepcopy(shape._element))
+            own = deepcopy(shape._element)
+            own.nvSpPr.cNvPr.set("id", str(1 + max(one.shape_id for one in slide.shapes)))
+            slide.shapes._spTree.append(own)

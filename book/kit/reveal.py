@@ -46,7 +46,8 @@ def share(folder: Path) -> None:
         if not (_MODULES / name).exists():
             raise FileNotFoundError(f"{name} is not in book/live/node_modules. Run: make setup")
         shutil.copy(_MODULES / name, shared)
-    shutil.copy(_MODULES / "reveal.js" / "LICENSE", shared / "reveal-licence.txt")
+    for package in ("reveal.js", "@fontsource/source-serif-4"):
+        shutil.copy(_MODULES / package / "LICENSE", shared / f"{package.rpartition('/')[2]}-licence.txt")
     shutil.copy(_TEMPLATES / "deck.css", shared)
 
 

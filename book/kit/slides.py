@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from book.kit import pptx_file, reveal
@@ -24,6 +25,7 @@ def build(out: Path) -> str:
     folder = out / "slides"
     made = decks()
     drawn = draw(picture for deck in made for picture in deck.pictures)
+    shutil.rmtree(folder, ignore_errors=True)  # nothing of an earlier build stays
     reveal.share(folder)
     for deck in made:
         reveal.write(deck, drawn, folder)

@@ -60,7 +60,8 @@ def put_together(entries: Iterable[Entry], *, versions: bool = True) -> Group:
         entries: files as they were read, in any order.
         versions: whether two files that look like versions of one dossier count once.
     """
-    entries = sorted(entries, key=lambda one: (one.name, one.same, one.reason))
+    # Shorter names first: of two copies, the one that a browser has called “my-dossier (1).json” is the second.
+    entries = sorted(entries, key=lambda one: (len(one.name), one.name, one.same, one.reason))
     listed = [Listed(one.name, "refused", one.reason) for one in entries if one.learner is None]
     first: dict[str, Entry] = {}
     for one in entries:

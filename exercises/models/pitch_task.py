@@ -34,7 +34,9 @@ def check(answers: Answers) -> Feedback:
     says = "It is kept on this device. The page says nothing else about it, so that two people can mark it later without knowing more than you wrote."
     findings = [Finding("task-kept", "note", says)]
     if not FEWEST <= count <= MOST:
-        says = f"The task asks for {FEWEST} to {MOST} words. Change it if there is time left; otherwise leave it as it is."
+        says = (
+            f"The task asks for {FEWEST} to {MOST} words. Change it if there is time left; otherwise leave it as it is."
+        )
         findings.append(Finding("task-length", "note", says, field="text"))
     if not answers["when"]:
         says = "Choose whether this is your first or your second task. Without it nobody can tell before from after."

@@ -29,9 +29,16 @@ if TYPE_CHECKING:
     from exercises.widgets.talk import Talk
 
 VEGA_LITE = "application/vnd.vegalite.v6+json"
+OF_JUPYTERLAB = "application/vnd.vegalite.v5+json"
+"""JupyterLab 4 draws version 5 and knows no later one; it draws ours, which use nothing newer."""
 
 _KEPT = Field(KEPT, "Answers set aside", "line")
 """A hidden field: the learner's own answers while an example or a fresh start is shown."""
+
+
+def _wide() -> w.Layout:
+    """A field below its label, as wide as the form. Height and alignment are for JupyterLab; a page has its own style."""
+    return w.Layout(width="auto", height="auto", flex_flow="column", align_items="stretch")
 
 
 class Form:
@@ -46,7 +53,7 @@ class Form:
         self.exercise = exercise
         self.dossier = dossier.current()
         # One layout and one style a kind for the whole form: each costs a message at the start.
-        self._wide = w.Layout(width="auto", flex_flow="column")
+        self._wide = _wide()
         self._plain = w.Layout(width="auto")
         self._text_style = TextStyle(description_width="initial")
         self._style = DescriptionStyle(description_width="initial")
@@ -227,7 +234,7 @@ class Form:
     def _layout(self, field: Field) -> w.Layout:
         """The layout that all fields share; one of its own for a field that comes and goes."""
         own = field.only_if or self.exercise.turn
-        return w.Layout(width="auto", flex_flow="column") if own else self._wide
+        return _wide() if own else self._wide
 
     def _hidden(self, name: str, value: str) -> w.Text:
         widget = w.Text(value=value, style=self._text_style, layout=w.Layout(display="none"))
@@ -268,7 +275,7 @@ class Form:
         if given.drawing is not None:
             with self._drawing:
                 text = str(given.drawing.get("description", ""))
-                display({VEGA_LITE: given.drawing, "text/plain": text}, raw=True)
+                display({VEGA_LITE: given.drawing, OF_JUPYTERLAB: given.drawing, "text/plain": text}, raw=True)
 
     def _hint(self) -> None:
         hints = self.exercise.hints

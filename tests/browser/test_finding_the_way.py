@@ -51,8 +51,8 @@ def test_parts_beside_the_course_are_folded_and_open_with_the_keyboard(reader: N
     one = reader().open(CHAPTER_1)
     bar = one.page.locator("nav.bd-links")
     parts = bar.locator("details.nav-part")
-    expect(parts).to_have_count(8)
-    assert parts.evaluate_all("(all) => all.map((e) => e.open)") == [True] * 5 + [False] * 3
+    expect(parts).to_have_count(9)
+    assert parts.evaluate_all("(all) => all.map((e) => e.open)") == [True] * 5 + [False] * 4
     cases = parts.last
     cases.locator("summary").focus()
     one.page.keyboard.press("Enter")

@@ -29,7 +29,7 @@ XML_SPACE = b'xmlns="http://www.w3.org/XML/1998/namespace"'
 BOTH = pytest.mark.parametrize("edition", EDITIONS.values(), ids=list(EDITIONS))
 
 
-class _Mended(etree.Resolver):
+class _Mended(etree.Resolver):  # type: ignore[misc]
     """ims_xml.xsd of 2001 names the xml namespace as the default one, which parsers have refused since."""
 
     def resolve(self, system_url: str, public_id: str, context: Any) -> Any:  # noqa: ARG002  lxml's signature
@@ -122,6 +122,7 @@ def test_the_same_files_give_the_same_zip(tmp_path: Path) -> None:
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "one.zip") as archive:
         assert archive.namelist() == ["imsmanifest.xml", "a.txt", "b/ü.txt"]
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}, "not when it was packed"
         assert {name: archive.read(name) for name in archive.namelist()} == files
 
 
@@ -155,10 +156,16 @@ def packer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Memory]:
 NAMES: list[str] = course(EDITIONS["1.2"])["names"]
 _PAGES = [name for name in NAMES if name.endswith(".html")]
 _FIELDS = [name for name in NAMES if not name.endswith(".html")]
+
+
+def _name(answer: dict[str, Any]) -> str:
+    return str(answer["name"])
+
+
 _VALUES = st.one_of(
     st.text(max_size=40), st.text(min_size=200, max_size=900), st.integers(-(2**31), 2**31), st.booleans()
 )
-_KEPT = st.fixed_dictionaries(
+_KEPT: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "place": st.sampled_from(_PAGES),
         "ends": st.lists(st.sampled_from(_PAGES), unique=True),
@@ -171,7 +178,7 @@ _KEPT = st.fixed_dictionaries(
                     "first": st.booleans(),
                 }
             ),
-            unique_by=lambda answer: answer["name"],
+            unique_by=_name,
             max_size=60,
         ),
     }
@@ -235,6 +242,15 @@ def test_what_is_kept_first(packer: Memory) -> None:
     assert min(kept_short) >= 20 - len(kept_short) - 1, "of the short ones the latest"
 
 
+def test_the_room_is_used_and_never_exceeded(packer: Memory) -> None:
+    answers = [_answer(f"short/f{i}", 100 + i, _noise(8, i)) for i in range(80)]
+    kept = {"place": "index.html", "ends": [], "answers": answers}
+    for limit in range(400, 1600, 16):
+        text, left = packer.pack(kept, limit, [])
+        assert limit - 48 < len(text) <= limit
+        assert left
+
+
 def test_nearly_every_known_name_has_a_code(packer: Memory) -> None:
     assert len(NAMES) > 500
     assert packer.codes(NAMES) >= len(NAMES) - 8, "names that share a code are written out whole, which costs room"
@@ -256,7 +272,7 @@ def test_a_whole_course_of_short_answers_fits(packer: Memory) -> None:
     text, left = packer.pack(kept, EDITIONS["1.2"].limit, NAMES)
     assert not left & quiz_names
     share = 1 - len(left) / len(answers)
-    assert share >= 0.45, f"only {share:.0%} of {len(answers)} answers fit into SCORM 1.2"
+    assert share >= 0.4, f"only {share:.0%} of {len(answers)} answers fit into SCORM 1.2"
     text, left = packer.pack(kept, EDITIONS["2004"].limit, NAMES)
     assert not left
     print(json.dumps({"answers": len(answers), "share in 1.2": round(share, 2), "characters in 2004": len(text)}))

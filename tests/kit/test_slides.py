@@ -188,7 +188,7 @@ def test_no_page_names_a_file_of_another_host() -> None:
 
 _EVERY_SLIDE = """async () => {
   const found = [];
-  await document.fonts.ready;
+  await Promise.all([...document.fonts].map((one) => one.load()));
   for (let i = 0; i < Reveal.getTotalSlides(); i++) {
     Reveal.slide(i);
     const slide = Reveal.getCurrentSlide();

@@ -17,7 +17,7 @@ HOUSE = Path(__file__).parents[2] / "exercises"
 MODULES = {path.relative_to(HOUSE.parent).as_posix(): path for path in sorted(HOUSE.rglob("*.py"))}
 
 # Used at build time only; they never reach the reader's browser.
-HOST_ONLY = {"exercises/cases.py", "exercises/charts.py", "exercises/case_charts.py"}
+HOST_ONLY = {"exercises/cases.py", "exercises/charts.py", "exercises/case_charts.py", "exercises/group_charts.py"}
 RULES = [name for name in MODULES if not name.startswith("exercises/widgets/") and name not in HOST_ONLY]
 
 # Run from the command line, so they may print.

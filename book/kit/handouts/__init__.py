@@ -23,6 +23,7 @@ def documents(site: Path) -> tuple[Document, ...]:
         cards.plays(),
         sheets.observation(),
         sheets.rubric(),
+        sheets.tasks(site),
     )
 
 

@@ -47,11 +47,11 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["css_string"] = _css_string
+    made.filters["css_string"] = css_string
     return made
 
 
-def _css_string(words: str) -> Markup:
+def css_string(words: str) -> Markup:
     """Words as a string in a style sheet, where HTML's escapes do not count."""
     safe = words.replace("\\", "\\5c ").replace('"', "\\22 ").replace("<", "\\3c ")
     return Markup(f'"{safe}"')

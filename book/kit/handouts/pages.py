@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+import yaml
 from bs4 import BeautifulSoup, Tag
 
-from book._ext.plays import exercise_pages
+from book._ext.plays import PROJECT, exercise_pages
 from book.kit.handouts.document import HandoutError
 from exercises import library
 
@@ -67,10 +68,33 @@ def chapters(site: Path) -> tuple[Page, ...]:
     Raises:
         HandoutError: a page is not there.
     """
-    before = dict.fromkeys(page for page in exercise_pages().values() if not page.startswith("notebooks/"))
+    before, _ = _other_pages()
     parts = tuple(part for page in before for part in _parts(_article(site, page)) if part.kind == "exercise")
     start = Page("start", "Before you start", (), (), parts)
     return (start, *(_chapter(site, one.id, one.name) for one in library.chapters().values()))
+
+
+def tasks(site: Path) -> tuple[Part, ...]:
+    """The exercises of the workshop's pages, each with the text above it. Whoever learns must not see them early."""
+    _, after = _other_pages()
+    found = []
+    for page in after:
+        for part in _parts(_article(site, page)):
+            sheet = part.body.find_previous_sibling("div", class_="cell")
+            lead = sheet.select_one(".cell_output") if isinstance(sheet, Tag) else None
+            found.append(replace(part, lead=(plain(lead),) if lead else ()))
+    return tuple(found)
+
+
+def _other_pages() -> tuple[list[str], list[str]]:
+    """Pages with an exercise that are no chapter: those before the first chapter, and those after it."""
+    whole = yaml.safe_load((PROJECT / "_toc.yml").read_text(encoding="utf-8"))
+    order = [whole["root"], *(page["file"] for part in whole["parts"] for page in part["chapters"])]
+    first = next(place for place, page in enumerate(order) if page.startswith("notebooks/"))
+    shown = {page.removesuffix(".html") for page in exercise_pages().values()}
+    others = [(place, page) for place, page in enumerate(order) if page in shown and not page.startswith("notebooks/")]
+    before = [f"{page}.html" for place, page in others if place < first]
+    return before, [f"{page}.html" for place, page in others if place > first]
 
 
 def _article(site: Path, page: str) -> Tag:

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import BrowserContext, Route, sync_playwright
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import BooleanObject, DictionaryObject, NameObject
+from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
 from book.kit.handouts.document import BOOK, HERE, Document, HandoutError
 from tests.browser.chromium import ARGUMENTS, find
@@ -58,7 +58,7 @@ class Printing:
             for place in places:
                 place.string = str(pages[str(place["data-page-of"])])
             printed = self._print(document, str(parsed))
-        path.write_bytes(_described(printed, document.title))
+        path.write_bytes(_described(printed, document.title, parsed))
         return path
 
     def _print(self, document: Document, html: str) -> bytes:
@@ -112,28 +112,44 @@ def printer(site: Path) -> Iterator[Printing]:
 def _pages_of_headings(printed: bytes, parsed: BeautifulSoup) -> dict[str, int]:
     """The page on which each heading with an id stands: Chromium makes one bookmark for every heading, in order."""
     reader = PdfReader(io.BytesIO(printed))
-    found: list[int] = []
-
-    def walk(outline: Sequence[Any]) -> None:
-        for one in outline:
-            if isinstance(one, list):
-                walk(one)
-            else:
-                found.append((reader.get_destination_page_number(one) or 0) + 1)
-
-    walk(reader.outline)
-    headings = parsed.select("h1, h2, h3, h4, h5, h6")
+    found = list(_pages(reader, reader.outline))
+    headings = _headings(parsed)
     if len(found) != len(headings):
         raise HandoutError(f"got {len(found)} bookmarks, expected one for each of {len(headings)} headings.")
     return {str(one["id"]): page for one, page in zip(headings, found, strict=True) if one.get("id")}
 
 
-def _described(printed: bytes, title: str) -> bytes:
+def _pages(reader: PdfReader, outline: Sequence[Any]) -> Iterator[int]:
+    for one in outline:
+        if isinstance(one, list):
+            yield from _pages(reader, one)
+        else:
+            yield (reader.get_destination_page_number(one) or 0) + 1
+
+
+def _described(printed: bytes, title: str, parsed: BeautifulSoup) -> bytes:
     """The same file with its author, and with its title in the window in place of the name of the file."""
     writer = PdfWriter(clone_from=io.BytesIO(printed))
     writer.add_metadata({"/Title": title, "/Author": f"{BOOK} contributors", "/Creator": BOOK})
     preferences = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     writer.root_object[NameObject("/ViewerPreferences")] = preferences
+    # Chromium drops the space where a heading is broken over two lines.
+    for bookmark, heading in zip(_bookmarks(writer.root_object["/Outlines"]), _headings(parsed), strict=True):
+        bookmark[NameObject("/Title")] = TextStringObject(" ".join(heading.get_text().split()))
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _bookmarks(parent: Any) -> Iterator[DictionaryObject]:
+    """The bookmarks of a file as they are written in it, in the order of the headings."""
+    one = parent.get_object().get("/First")
+    while one is not None:
+        bookmark = one.get_object()
+        yield bookmark
+        yield from _bookmarks(bookmark)
+        one = bookmark.get("/Next")
+
+
+def _headings(parsed: BeautifulSoup) -> list[Tag]:
+    return parsed.select("h1, h2, h3, h4, h5, h6")

@@ -1,11 +1,16 @@
-"""Sheets for work outside the room: what one sees beside a user, three chats, and the rubric on one page."""
+"""Single sheets: what one sees beside a user, a listening chat, the rubric on one page, the two pitch tasks."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
+from markupsafe import Markup
+
+from book.kit.handouts import pages
 from book.kit.handouts.document import Document, render
+from book.kit.handouts.worksheet import worksheet
 from exercises import library
 from exercises.library import playbook
 from exercises.library.playbook import Play, Step
@@ -14,7 +19,7 @@ WATCH = 1
 """Place of the step of “Day beside the user” in which one watches: it gets a table in place of lines."""
 READ_BACK = 4
 """Place of the step in which the notes are read back."""
-LINES = {"day-beside-the-user": (0, 0, 3, 3, 2, 2), "three-listening-chats": (0, 3, 3, 3, 1)}
+LINES = {"day-beside-the-user": (0, 0, 3, 3, 2, 2), "three-listening-chats": (0, 3, 2, 2, 1)}
 """Lines to write on for each step, or for each question that is asked in it."""
 
 
@@ -56,3 +61,11 @@ def observation() -> Document:
 def rubric() -> Document:
     """The nine criteria with their levels."""
     return render("rubric-sheet", "Rubric sheet", criteria=tuple(library.rubric().values()))
+
+
+def tasks(site: Path) -> Document:
+    """The pitch tasks before and after, a page each. Nothing on them says which was written first."""
+    found = [
+        (worksheet(part.body), Markup("").join(Markup(str(one)) for one in part.lead)) for part in pages.tasks(site)
+    ]
+    return render("pitch-tasks", "Pitch tasks", tasks=found)

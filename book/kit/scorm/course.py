@@ -21,7 +21,12 @@ PROJECT = Path(__file__).resolve().parents[3]
 @cache
 def title() -> str:
     """The title of the book."""
-    return str(yaml.safe_load((PROJECT / "_config.yml").read_text(encoding="utf-8"))["title"])
+    return str(_yaml("_config.yml")["title"])
+
+
+def _yaml(name: str) -> dict[str, Any]:
+    whole: dict[str, Any] = yaml.safe_load((PROJECT / name).read_text(encoding="utf-8"))
+    return whole
 
 
 def course(edition: Edition) -> dict[str, Any]:
@@ -49,7 +54,7 @@ def course(edition: Edition) -> dict[str, Any]:
     return {
         "edition": edition.id,
         "limit": edition.limit,
-        "start": "index.html",
+        "start": f"{_yaml('_toc.yml')['root']}.html",  # index.html only leads there
         "dossier": "book/my-dossier.html",
         "chapters": chapters,
         "quizzes": quizzes,

@@ -25,8 +25,8 @@ LIBRARIES = ("ipywidgets", "traitlets", "comm")
 ALLOWED = {*sys.stdlib_module_names, *LIBRARIES, "IPython", "exercises", "live_page", "live_bridge"}
 """A module of ours that imports anything else (pandas, Altair) belongs to the host and stays there."""
 
-HOST_PACKAGES = ("data_checks/", "library/playbook.py")
-"""Packages and modules that only the build needs: a play in the page is HTML."""
+HOST_PACKAGES = ("data_checks/", "library/playbook.py", "library/tasks.py")
+"""Packages and modules that only the build needs: a play in the page is HTML, and so is the sheet of a pitch task."""
 
 KEPT_ANYWAY = (
     # Python itself asks for these when it starts, reads a path or prints a traceback.

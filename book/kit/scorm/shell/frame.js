@@ -23,10 +23,11 @@ export function followFrame(frame, { places, ends, onPlace, onPage }) {
     let page;
     try {
       page = frame.contentDocument;
-      look();
+      if (!frame.contentWindow.location.pathname.startsWith(root)) return;
     } catch {
       return; // another site: nothing of it can be seen
     }
+    look();
     if (page.title) frame.title = page.title;
     frame.contentWindow.addEventListener('scroll', look, { passive: true });
     // Other sites refuse to be shown in a frame, and the way back would be lost.

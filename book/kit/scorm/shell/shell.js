@@ -25,6 +25,7 @@ let state = 'none';
 let waiting = 0;
 let waitingSince = 0;
 let memory = '';
+let pages = 0;
 
 start();
 
@@ -41,9 +42,12 @@ async function start() {
   if (!device.keeps) notice('This browser keeps nothing for this site: your answers are gone when you leave a page.', true);
   else if (state === 'open' || state === 'shown') await takeUp();
   else device.begin();
+  if (state === 'open' && !memory) {
+    notice('Your place and your answers are saved in this learning platform, with your account. Where a page says that answers stay on your device, it speaks of the website.');
+  }
   at('leave').hidden = state !== 'open';
   const places = [platformPlace(), course.start];
-  followFrame(at('book'), { places, ends, onPlace, onPage: () => soon(0) });
+  followFrame(at('book'), { places, ends, onPlace, onPage });
   window.addEventListener('storage', () => device.look() && soon());
   window.addEventListener('pagehide', () => leave(false));
   // Back from the browser's memory, the session with the platform is over: begin a new one.
@@ -91,6 +95,13 @@ function onPlace(place) {
   soon(5 * SOON_MS);
 }
 
+function onPage() {
+  pages += 1;
+  // What was said at the start has been read once a second page is open; problems stay.
+  if (pages > 1) for (const line of at('notices').querySelectorAll('p:not(.problem)')) line.remove();
+  soon(0);
+}
+
 function soon(wait = SOON_MS) {
   clearTimeout(waiting);
   waitingSince ||= Date.now();
@@ -131,6 +142,7 @@ function leave(asked) {
   if (problem) trouble(problem);
   if (!asked) return;
   at('leave').hidden = true;
+  at('file').hidden = true;
   at('book').remove();
   const end = at('end');
   end.querySelector('p').textContent = problem ? 'The last step could not be saved; see above.' : 'Your place and your answers are saved in the learning platform.';
