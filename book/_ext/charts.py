@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from exercises.charts import VEGA_LITE
+from exercises.drawing import OF_JUPYTERLAB, VEGA_LITE
 from exercises.exercise import Table
 from exercises.html import table
 
@@ -25,7 +25,9 @@ class ChartRenderer:
 
     @staticmethod
     def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
-        """Return the figure, or None for any other media type."""
+        """Return the figure, nothing for its twin that JupyterLab draws, or None for any other media type."""
+        if data.mime_type == OF_JUPYTERLAB:
+            return []
         if data.mime_type != VEGA_LITE:
             return None
         return [nodes.raw(text=figure(data.content), format="html")]

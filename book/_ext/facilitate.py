@@ -179,7 +179,7 @@ def _does(page: SphinxDirective, one: Part) -> list[nodes.Node]:
 
 
 def _session(one: Session) -> list[nodes.Node]:
-    rows = [(slot.begins, str(slot.minutes), slot.title, _where(slot)) for slot in one.slots]
+    rows = [(slot.begins, str(slot.minutes), _called(slot), _where(slot)) for slot in one.slots]
     left = one.clock - one.minutes
     spare = f", {left} in hand" if left else ""
     made: list[nodes.Node] = [
@@ -193,6 +193,10 @@ def _session(one: Session) -> list[nodes.Node]:
         more = f" Exercises: {names}, {hours(one.home_minutes)}." if names else ""
         made += [labelled("Until next time", f"{one.home}{more}")]
     return made
+
+
+def _called(slot: Slot) -> str:
+    return f"{slot.title} (shorter)" if slot.leaves else slot.title
 
 
 def _where(slot: Slot) -> str:

@@ -222,11 +222,14 @@ def _keywords(play: Play) -> nodes.Node:
 
 
 def _index(play: Play) -> nodes.Node:
-    """The phrases by which people look for the play: as entries of the index they put it first in a search."""
+    """The phrases by which people look for the play: as entries of the index they put it first in a search.
+
+    Single words belong to many plays; only those of the play's first occasion are its own.
+    """
     known = [playbook.occasions()[one] for one in play.occasions]
     said = [re.sub("[“”.?!]", "", one.says) for one in known]
     clauses = [clause for whole in said for clause in (whole, *re.split(", (?:and |but )?", whole)) if " " in clause]
-    return index_entries(dict.fromkeys([*clauses, *(word for one in known for word in one.words)]), "")
+    return index_entries(dict.fromkeys([*clauses, *known[0].words]), "")
 
 
 def _sentence(parts: Iterable[str], by: str = ", ") -> str:

@@ -18,7 +18,7 @@ from playwright.sync_api import Locator, Page, Route, sync_playwright
 from book._ext.charts import figure
 from book.kit.chapter import PROJECT, Chapter
 from book.kit.slide import Picture
-from exercises.charts import VEGA_LITE
+from exercises.drawing import VEGA_LITE
 from tests.browser.chromium import ARGUMENTS, find
 
 HOST = "http://kit.invalid"

@@ -21,6 +21,7 @@ from functools import cache
 from pathlib import Path
 
 from exercises.exercise import Answer, Exercise
+from exercises.text.nested import read_json
 
 FORMAT = "selling-it dossier"
 VERSION = 1
@@ -126,8 +127,8 @@ def read(text: str) -> dict[str, dict[str, Answer]]:
         DossierError: the text is no dossier, or one from a newer version.
     """
     try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError):
+        whole = read_json(text)
+    except ValueError:
         raise DossierError("It is not a complete JSON file. Export it again.") from None
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise DossierError("It is not a dossier of this course.")
@@ -174,7 +175,7 @@ def read_foreign(content: bytes, size: int = 0) -> Kept:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise DossierError("It is not a text file. Choose the JSON file that this page saved.") from None
+        raise DossierError("It is not a text file. Choose the JSON file that My dossier saved.") from None
     return {
         exercise_id: {name: answer for name, answer in answers.items() if _FIELD.fullmatch(name)}
         for exercise_id, answers in read(text).items()
@@ -207,8 +208,8 @@ def merge(mine: Kept, theirs: Kept) -> tuple[Kept, list[str]]:
 
 def _sets(kept: Answer) -> list[dict[str, Answer]]:
     try:
-        found = json.loads(str(kept)) if kept else []
-    except (ValueError, RecursionError):
+        found = read_json(str(kept)) if kept else []
+    except ValueError:
         return []
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
@@ -217,4 +218,4 @@ def _sets(kept: Answer) -> list[dict[str, Answer]]:
 def current() -> Dossier:
     """The dossier of this kernel or page, opened once."""
     named = os.environ.get("SELLING_IT_DOSSIER", "dossier.json")
-    return Dossier(Path(named) if named else None)
+    return Dossier(Path(named).expanduser() if named else None)

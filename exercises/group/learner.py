@@ -5,7 +5,6 @@ An exercise in which only the worked example stands is not counted: those answer
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -18,6 +17,7 @@ from exercises.models.likely_threats import MOST
 from exercises.models.rollout_queue import read_queue
 from exercises.pitch import compose, review
 from exercises.quiz import quiz, quizzes
+from exercises.text.nested import read_json
 
 PLAN = frozenset(("cue-good", "action-good", "owner-good", "date-good", "date-past"))
 """Findings that say that a part of a plan is there; a day that is past by now was a day when it was written."""
@@ -192,8 +192,8 @@ def _pitch(text: str, answers: Answers) -> Pitch:
 def _set_aside(kept: object) -> Answers:
     """The oldest pitch that was set aside, as far as its answers fit; empty where there is none."""
     try:
-        sets = json.loads(str(kept)) if kept else []
-    except (ValueError, RecursionError):
+        sets = read_json(str(kept)) if kept else []
+    except ValueError:
         return {}
     builder = load("pitch-builder")
     first = next((one for one in sets if isinstance(one, dict)), None) if isinstance(sets, list) else None

@@ -22,23 +22,29 @@ from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
 from exercises import dossier, html
 from exercises.dossier.store import KEPT, MOST_KEPT
+from exercises.drawing import bundle
 from exercises.exercise import Answer, Exercise, Feedback, Field
 from exercises.text.names import names_in
+from exercises.text.nested import read_json
 
 if TYPE_CHECKING:
     from exercises.widgets.talk import Talk
 
-VEGA_LITE = "application/vnd.vegalite.v6+json"
-OF_JUPYTERLAB = "application/vnd.vegalite.v5+json"
-"""JupyterLab 4 draws version 5 and knows no later one; it draws ours, which use nothing newer."""
+_IN_JUPYTERLAB = (
+    "<style>"
+    ".jp-OutputArea .exercise .widget-inline-hbox{height:auto;align-items:stretch}"
+    ".jp-OutputArea .exercise .widget-inline-hbox .widget-label{width:auto!important;max-width:none;height:auto;"
+    "line-height:1.5;text-align:start;white-space:normal;font-weight:600}"
+    ".jp-OutputArea .exercise .help{display:block;font-weight:400}"
+    ".jp-OutputArea .exercise select{flex:none;height:2.2em}"
+    ".jp-OutputArea .exercise table{border-collapse:collapse}"
+    ".jp-OutputArea .exercise :is(td,th){text-align:start;padding:.1em .8em .1em 0}"
+    "</style>"
+)
+"""Labels above their fields, as wide as the form. In a page no rule of it applies; that has a style sheet of its own."""
 
 _KEPT = Field(KEPT, "Answers set aside", "line")
 """A hidden field: the learner's own answers while an example or a fresh start is shown."""
-
-
-def _wide() -> w.Layout:
-    """A field below its label, as wide as the form. Height and alignment are for JupyterLab; a page has its own style."""
-    return w.Layout(width="auto", height="auto", flex_flow="column", align_items="stretch")
 
 
 class Form:
@@ -53,7 +59,7 @@ class Form:
         self.exercise = exercise
         self.dossier = dossier.current()
         # One layout and one style a kind for the whole form: each costs a message at the start.
-        self._wide = _wide()
+        self._wide = w.Layout(width="auto", flex_flow="column")
         self._plain = w.Layout(width="auto")
         self._text_style = TextStyle(description_width="initial")
         self._style = DescriptionStyle(description_width="initial")
@@ -190,7 +196,7 @@ class Form:
         row = w.HBox(buttons, layout=w.Layout(flex_flow="row wrap"))
         row.add_class("buttons")
         return [
-            self._html("exercise-head", html.head(self.exercise)),
+            self._html("exercise-head", html.head(self.exercise) + _IN_JUPYTERLAB),
             self._html("dossier-trouble", html.note(self.dossier.trouble)),
             *self.body(),
             self._names,
@@ -234,7 +240,7 @@ class Form:
     def _layout(self, field: Field) -> w.Layout:
         """The layout that all fields share; one of its own for a field that comes and goes."""
         own = field.only_if or self.exercise.turn
-        return _wide() if own else self._wide
+        return w.Layout(width="auto", flex_flow="column") if own else self._wide
 
     def _hidden(self, name: str, value: str) -> w.Text:
         widget = w.Text(value=value, style=self._text_style, layout=w.Layout(display="none"))
@@ -275,7 +281,7 @@ class Form:
         if given.drawing is not None:
             with self._drawing:
                 text = str(given.drawing.get("description", ""))
-                display({VEGA_LITE: given.drawing, OF_JUPYTERLAB: given.drawing, "text/plain": text}, raw=True)
+                display(bundle(given.drawing, text), raw=True)
 
     def _hint(self) -> None:
         hints = self.exercise.hints
@@ -320,7 +326,7 @@ class Form:
     def _kept(self) -> list[dict[str, Any]]:
         """All answers set aside, the latest last."""
         try:
-            kept = json.loads(self._set_aside.value)
+            kept = read_json(self._set_aside.value)
         except ValueError:
             return []
         return [one for one in kept if isinstance(one, dict) and one] if isinstance(kept, list) else []

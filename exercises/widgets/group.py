@@ -12,6 +12,7 @@ import ipywidgets as w
 from ipywidgets.widgets.widget_string import HTMLStyle
 
 from exercises import html
+from exercises.drawing import bundle
 from exercises.exercise import Table
 from exercises.group.counts import figures
 from exercises.group.drawings import drawings
@@ -20,13 +21,15 @@ from exercises.group.made_up import made_up_files
 from exercises.group.summary import Part, parts
 from exercises.group.take_away import read_in_words, take_away
 from exercises.group.together import KINDS, Group, put_together
-from exercises.widgets.form import VEGA_LITE
 
 SLICE = 10
 """Files after which the view says how far it is; Python works beside the page, which stays usable."""
 
 SHOWN = 10
 """Rows of the long tables; the files to take away have all."""
+
+MOST_ROWS = 20
+"""Rows of a table that is not folded."""
 
 PARTS = ("pledge", "threats", "pitches", "hardest", "open")
 
@@ -100,9 +103,9 @@ class GroupView:
         specs = drawings(given) if there else {}
         for part in parts(given, words=words, most=SHOWN):
             self._heads[part.id].value = _head(part) if there else ""
-            self._tables[part.id].value = "".join(map(html.table, part.tables)) if there else ""
+            self._tables[part.id].value = "".join(map(_table, part.tables)) if there else ""
             self._drawings[part.id].outputs = tuple(
-                {"output_type": "display_data", "metadata": {}, "data": {VEGA_LITE: spec, "text/plain": spec["description"]}}
+                {"output_type": "display_data", "metadata": {}, "data": bundle(spec, spec["description"])}
                 for spec in specs.get(part.id, ())
             )  # fmt: skip
 
@@ -151,6 +154,14 @@ class GroupView:
 
 def _head(part: Part) -> str:
     return f"<h3>{escape(part.heading)}</h3>" + "".join(f"<p>{escape(one)}</p>" for one in part.says)
+
+
+def _table(given: Table) -> str:
+    """A table, folded where it is long: what a large group wrote would bury all the rest."""
+    shown = html.table(given)
+    if len(given.rows) <= MOST_ROWS:
+        return shown
+    return f"<details><summary>{escape(given.caption)}: {len(given.rows)} rows</summary>{shown}</details>"
 
 
 def _list_of(group: Group) -> str:

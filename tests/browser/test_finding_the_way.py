@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from book._ext.progress import course_parts
 from tests.browser.conftest import NewReader
 
 INDEX = "book/index.html"
@@ -61,7 +62,8 @@ def test_parts_beside_the_course_are_folded_and_open_with_the_keyboard(reader: N
 
 def test_the_part_of_the_open_page_is_open(reader: NewReader) -> None:
     one = reader().open("book/cases/ctclink.html")
-    expect(one.page.locator("details.nav-part[open] .current")).to_have_count(1)
+    expect(one.page.locator("details.nav-part").last).to_have_attribute("open", "")
+    expect(one.page.locator("details.nav-part[open] a.current")).to_have_count(1)
 
 
 def test_without_scripts_all_pages_are_listed(reader: NewReader) -> None:
@@ -77,10 +79,12 @@ def test_progress_counts_what_has_been_begun_and_follows(reader: NewReader) -> N
     expect(chapter.locator(".progress")).to_have_count(0)
     one.field("pledge-converter", "When?").fill("After the harvest")
     one.page.keyboard.press("Tab")
-    expect(chapter).to_contain_text("1/5")
-    expect(chapter).to_contain_text("1 of 5 exercises and quizzes begun")
+    parts = len(course_parts()["parts"][CHAPTER_1])
+    assert parts >= 5
+    expect(chapter).to_contain_text(f"1/{parts}")
+    expect(chapter).to_contain_text(f"1 of {parts} exercises and quizzes begun")
     one.open(INDEX)
-    expect(chapter).to_contain_text("1/5")
+    expect(chapter).to_contain_text(f"1/{parts}")
     one.page.evaluate("() => localStorage.clear()")
     one.page.reload()
     expect(chapter.locator(".progress")).to_have_count(0)
@@ -88,9 +92,9 @@ def test_progress_counts_what_has_been_begun_and_follows(reader: NewReader) -> N
 
 def test_what_is_given_from_another_exercise_is_no_progress(reader: NewReader) -> None:
     one = reader().open(CHAPTER_1).ready()
-    one.field("my-rollout", "Which role").select_option("Ward nurse")
+    one.field("my-rollout", "Which role do you want to reach?").select_option("Ward nurse")
     one.page.keyboard.press("Tab")
     one.open("notebooks/02-how-does-it-threaten.html").ready()
     second = one.page.locator("nav.bd-links").get_by_role("link", name="2 · How does it threaten the user?")
-    expect(one.field("threat-finder", "Which role")).to_have_value("Ward nurse")
+    expect(one.field("threat-finder", "Which role do you want to reach?")).to_have_value("Ward nurse")
     expect(second.locator(".progress")).to_have_count(0)

@@ -1,4 +1,4 @@
-"""A printed handout as tests read it: text, places and bookmarks of its pages."""
+"""A handout as tests read it: its HTML before it is printed, and text, places and bookmarks of its pages after."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from pypdf import PageObject, PdfReader
+
+from book.kit.handouts import Document, documents
 
 PROJECT = Path(__file__).resolve().parents[2]
 SITE = PROJECT / "_build" / "html"
@@ -38,7 +41,7 @@ class Sheet:
     def shown(self) -> int:
         """About how many letters it shows: Chromium writes them one by one."""
         contents = self.page.get_contents()
-        return contents.get_data().count(b"Tj") if contents else 0
+        return contents.get_data().count(b"Tj") if contents is not None else 0
 
     @property
     def size(self) -> tuple[float, float]:
@@ -90,3 +93,23 @@ def printed(name: str) -> Printed:
         pytest.fail(f"{path.relative_to(PROJECT)} has not been built. Run: make kit")
     reader = PdfReader(path)
     return Printed(reader, tuple(Sheet(page) for page in reader.pages))
+
+
+@cache
+def made() -> dict[str, Document]:
+    """All handouts as HTML."""
+    if not (SITE / "index.html").exists():
+        pytest.fail("The book has not been built. Run: make book")
+    return {one.name: one for one in documents(SITE)}
+
+
+@cache
+def paper(name: str) -> BeautifulSoup:
+    """A handout as HTML, parsed."""
+    return BeautifulSoup(made()[name].html, "html.parser")
+
+
+@cache
+def words(name: str) -> str:
+    """All words of a handout as HTML, squeezed: pages do not break them."""
+    return squeezed(paper(name).get_text())
