@@ -137,7 +137,9 @@ def test_a_section_has_one_key_line_at_most(path: Path) -> None:
     assert with_line >= 2 or path.stem.startswith(("01b", "13")), f"{path.name}: {with_line} key lines"
 
 
-@pytest.mark.parametrize("path", [*CHAPTERS, *PAGES, *PLAYS, *WORKSHOP], ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize(
+    "path", [*CHAPTERS, *PAGES, *PLAYS, *WORKSHOP], ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
 def test_words_are_plain(path: Path) -> None:
     text = prose(path)
     assert PLACEHOLDER.findall(text) == []
