@@ -22,7 +22,7 @@ MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 def lock(name: str) -> dict[str, str]:
     """The pinned packages of a lock file."""
     lines = (PROJECT / name).read_text(encoding="utf-8").splitlines()
-    return dict(re.match(r"([\w.-]+)==(\S+)", line).groups() for line in lines if "==" in line)  # type: ignore[union-attr]
+    return dict(found for line in lines for found in re.findall(r"^([\w.-]+)==(\S+)", line))
 
 
 def test_the_lock_for_jupyterlab_agrees_with_the_other_one() -> None:
