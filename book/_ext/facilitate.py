@@ -183,7 +183,7 @@ def _session(one: Session) -> list[nodes.Node]:
     left = one.clock - one.minutes
     spare = f", {left} in hand" if left else ""
     made: list[nodes.Node] = [
-        table(("Begins", "Minutes", "What", "From"), rows, "agenda"),
+        table(("Begins", "Min", "What", "Chapter"), rows, "agenda"),
         nodes.paragraph(
             text=f"Ends at {one.end}: {one.minutes} of {one.clock} minutes{spare}.", classes=["agenda-sum"]
         ),
@@ -200,9 +200,8 @@ def _called(slot: Slot) -> str:
 
 
 def _where(slot: Slot) -> str:
-    if slot.part is None:
-        return ""
-    return "around the chapters" if slot.chapter == FRAME else library.chapters()[slot.chapter].called
+    """The number of its chapter; nothing for a pause and for the parts around the chapters."""
+    return library.chapters()[slot.chapter].number if slot.chapter in library.chapters() else ""
 
 
 def setup(app: Sphinx) -> None:

@@ -167,7 +167,7 @@ def test_missing_files_columns_and_marks_are_told(scored: Path, tmp_path: Path) 
 
 
 def test_the_commands_of_the_page_work(folder: Path, tmp_path: Path) -> None:
-    page = (PROJECT / "book" / "before-and-after.ipynb").read_text(encoding="utf-8")
+    page = (PROJECT / "book" / "before-and-after-scoring.md").read_text(encoding="utf-8")
     assert "python -m book.kit.blind number FOLDER --seed 7" in page
     assert "python -m book.kit.blind compare" in page
 

@@ -77,21 +77,23 @@ def test_the_rules_of_safety_are_numbered_and_the_hard_ones_are_there() -> None:
 
 
 def test_the_scoring_sheet_has_the_whole_rubric_and_room_for_marks() -> None:
-    page = plain(words("before-and-after"))
+    page = plain(words("before-and-after-scoring"))
     for one in library.rubric().values():
         assert f"{one.id} {one.name}" in page
         assert all(plain(level) in page for level in one.levels)
-    table = re.search(r"<table[^>]*scoring-sheet.*?</table>", article("before-and-after"), re.DOTALL)
+    table = re.search(r"<table[^>]*scoring-sheet.*?</table>", article("before-and-after-scoring"), re.DOTALL)
     assert table
     assert table[0].count("<tr") == 13
     assert table[0].count("<th ") == 10
 
 
-def test_both_sheets_of_facts_stand_before_their_task_and_no_mark_is_promised() -> None:
+def test_both_sheets_of_facts_stand_before_their_task_and_nothing_there_gives_the_rubric_away() -> None:
     page = article("before-and-after")
     text = plain(words("before-and-after"))
     for letter, task in pitch_tasks().items():
         assert page.index(f"Sheet {letter.upper()}") < page.index(f'id="exercise-pitch-task-{letter}"')
         assert all(plain(fact) in text for _, fact in task.facts)
+    assert [one.name for one in library.rubric().values() if one.name in text] == []
+    told = plain(words("before-and-after-scoring"))
     for limit in ("No comparison", "regression to the mean", "Few people", "Two scorers", "A pitch is not use"):
-        assert limit in text
+        assert limit in told
