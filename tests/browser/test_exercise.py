@@ -177,7 +177,13 @@ def _type_the_example(one: Reader, declared: Exercise) -> None:
         _tab_to(one, place)
         answer = answers[field.name]
         if field.kind == "choice":
-            keyboard.type(dict(field.options)[str(answer)])
+            words = dict(field.options)[str(answer)]
+            if words[0].isalnum():
+                keyboard.type(words)
+            else:  # no key writes a curly quotation mark: such an option is reached by the arrows
+                keyboard.press("Home")
+                for _ in range(list(dict(field.options)).index(str(answer))):
+                    keyboard.press("ArrowDown")
         elif field.kind == "yes":
             keyboard.press("Space")
         elif field.kind == "number":
