@@ -134,7 +134,10 @@ def _moved(given: Figures) -> Spec:
     says = f"One row a criterion. A circle marks the share of {learners(one.learners)} at level 2 or 3 before ({before[:1].lower()}{before[1:]}), a square after ({after[:1].lower()}{after[1:]})."
     return _spec(says, values, 26 * len(one.criteria), encoding={"y": y}, layer=[
         {"mark": {"type": "line", "strokeWidth": 2, "opacity": 0.5}, "encoding": {"x": share, "detail": {"field": "criterion", "type": "nominal"}}},
-        {"mark": {"type": "point", "filled": False, "size": 130, "strokeWidth": 2.5, "opacity": 1}, "encoding": point},
+        # Where both are the same, the circle stands around the square.
+        *({"transform": [{"filter": {"field": "what", "equal": what}}], "encoding": point,
+           "mark": {"type": "point", "filled": False, "size": size, "strokeWidth": 2.5, "opacity": 1}}
+          for what, size in (("before", 260), ("after", 70))),
     ])  # fmt: skip
 
 

@@ -64,8 +64,7 @@ class GroupView:
             layout=w.Layout(flex_flow="row wrap"),
         )
         buttons.add_class("buttons")
-        zone = w.VBox([self._html("drop-hint", "<p>Drop the files here, or choose them.</p>"), buttons])
-        zone.layout = self._plain
+        zone = w.VBox([buttons], layout=self._plain)  # the page adds that files can be dropped here
         zone.add_class("drop-files")
         self._heads = {part: self._html(f"group-{part}") for part in PARTS}
         self._drawings = {part: w.Output(layout=self._plain) for part in PARTS}

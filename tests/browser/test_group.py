@@ -164,6 +164,7 @@ def test_two_hundred_files_are_read_with_progress_and_shown_as_jupyterlab_counts
 
 def test_files_that_are_dropped_are_added_and_counted_once(reader: NewReader) -> None:
     one = reader().open(PAGE).ready()
+    expect(one.page.locator(".drop-hint")).to_have_text("Drop the files here, or choose them.")
     texts = [[name, content.decode()] for name, content in sound_files()[:4]]
     one.page.evaluate(DROP, [texts])
     told(one, "4 files were looked at: 4 learners counted.")

@@ -15,7 +15,7 @@ from exercises.dossier.store import FORMAT, VERSION, Kept
 from exercises.group import Entry, Group, figures, put_together, read_file
 from exercises.group.counts import FEW, FEWEST, OTHER_ROLES, PAIRS
 from exercises.group.made_up import as_file, made_up_dossier, made_up_files
-from exercises.group.texts import without_names
+from exercises.group.texts import mixed, without_names
 from exercises.quiz import quiz
 from tests.group_files import SOUND, broken_files, partly_sound, two_hundred, whole
 from tests.unit.strategies import FEW as RUNS
@@ -292,3 +292,15 @@ def test_half_an_emoji_is_read_like_any_text() -> None:
     assert b"\\ud83d" in content
     told = put_together([read_file("half.json", content)])
     assert figures(told.learners).questions["open"][0][0].startswith("Who sees it")
+
+
+def test_neither_learners_nor_words_stand_in_the_order_of_the_names_of_files() -> None:
+    files = made_up_files(12)
+    there = put_together(read_file(*one) for one in files)
+    renamed = put_together(read_file(f"{chr(122 - at)}.json", content) for at, (_, content) in enumerate(files))
+    assert renamed == there
+    texts = [text for one in there.learners for _, text in one.questions]
+    assert len(set(texts)) >= 20
+    assert mixed(texts) == mixed(texts[::-1])
+    assert sorted(mixed(texts)) == sorted(texts)
+    assert mixed(texts) != tuple(sorted(texts))

@@ -25,6 +25,10 @@ export class Upload extends FileUploadView {
   watchDrops() {
     const zone = this.el.closest('.drop-files');
     if (!zone) return;
+    const hint = document.createElement('p');
+    hint.className = 'drop-hint';
+    hint.textContent = 'Drop the files here, or choose them.';
+    zone.prepend(hint);
     const over = (event) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
