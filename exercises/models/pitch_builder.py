@@ -6,6 +6,8 @@ that is overruled is kept beside the suggestion, with its reason.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from exercises import library
 from exercises.exercise import (
     Answer,
@@ -126,6 +128,12 @@ def grow(answers: Answers) -> str | Feedback:
 def _review(pitch: str, answers: Answers) -> Review:
     role = str(answers["role_words"] if answers["role"] == who.OTHER else answers["role"])
     technology = str(answers["technology_words"] if answers["technology"] == who.OTHER else answers["technology"])
+    return _read(pitch, role, technology)
+
+
+@lru_cache(maxsize=2)
+def _read(pitch: str, role: str, technology: str) -> Review:
+    """The review; the check asks for the one that has just been shown while typing."""
     return review(pitch, role, technology)
 
 
