@@ -37,8 +37,11 @@ class live_exercise(nodes.General, nodes.Element):
 def setup(app: Sphinx) -> None:
     """Register the node and the steps that make and dress it."""
     app.add_node(live_exercise, html=(_open, _close), latex=(_skip, _pass), text=(_skip, _pass))
+    # Every page names the runtime's version: another runtime, and Sphinx writes them all anew.
+    app.add_config_value("live_version", _manifest()["version"], "html", [str])
     app.connect("doctree-read", _find)
     app.connect("html-page-context", _dress)
+    app.connect("build-finished", _sweep)
 
 
 def _find(app: Sphinx, doctree: nodes.document) -> None:
@@ -185,6 +188,14 @@ def _dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any
         if '<div class="case-table"' in body:
             head.append(f'<script type="module" src="{static}cases.js?v={version}"></script>')
     context["metatags"] = context.get("metatags", "") + "\n".join(head)
+
+
+def _sweep(app: Sphinx, exception: Exception | None) -> None:
+    """Take away what an earlier runtime left in the site."""
+    built = {file.name for file in (MANIFEST.parent / "live").iterdir()}
+    for file in (Path(app.outdir) / "_static" / "live").glob("*"):
+        if file.name not in built:
+            file.unlink()
 
 
 def _packs(body: str, packs: dict[str, Any]) -> list[Any]:

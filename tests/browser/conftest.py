@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: the built book, served; a Chromium; a reader who watches for trouble."""
+"""Fixtures of the browser tests: the built book, served; a reader who watches for trouble."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
-from tests.browser.chromium import ARGUMENTS, find
 from tests.browser.server import Served, serve
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -23,18 +22,6 @@ START_MS = 90_000
 """How long Python may take to start; generous, since machines differ. Nothing here is a speed test."""
 
 expect.set_options(timeout=15_000)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One headless Chromium for all tests."""
-    path = find()
-    if path is None:
-        pytest.fail("No Chromium found. Run: make browser")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from book.kit.handouts import cards, documents
 from book.kit.handouts.document import Document, HandoutError, css_string
-from book.kit.handouts.printing import ADDRESS, Printing, printer
+from book.kit.handouts.printing import ADDRESS, Printing
 from book.kit.handouts.sheets import READ_BACK, WATCH
 from exercises import library
 from exercises.library.playbook import plays
@@ -18,9 +19,10 @@ from tests.kit.printed import SITE, made, paper, printed, squeezed
 
 
 @pytest.fixture(scope="module")
-def printing() -> Iterator[Printing]:
-    with printer(SITE) as one:
-        yield one
+def printing(browser: Browser) -> Iterator[Printing]:
+    context = browser.new_context(java_script_enabled=False)
+    yield Printing(context, SITE)
+    context.close()
 
 
 def test_every_threat_has_a_front_and_its_back_behind_it() -> None:

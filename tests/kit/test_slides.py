@@ -9,14 +9,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from pptx import Presentation
 from pypdf import PdfReader
 
 from exercises import library, load
 from exercises.quiz import quiz
-from tests.browser.chromium import ARGUMENTS
-from tests.browser.chromium import find as find_chromium
 from tests.course import PROJECT, shown
 from tests.kit import office
 
@@ -209,35 +207,31 @@ _EVERY_SLIDE = """async () => {
 }"""
 
 
-def test_decks_open_from_a_folder_without_any_host() -> None:
+def test_decks_open_from_a_folder_without_any_host(browser: Browser) -> None:
     """From file://: no request leaves the folder, nothing fails, nothing runs over the edge, and the notes open."""
-    program = find_chromium()
-    assert program, "No Chromium found. Run: make browser"
     folder = f"{BUILT.as_uri()}/"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        context = browser.new_context(viewport={"width": 1280, "height": 720})
-        asked: list[str] = []
-        trouble: list[str] = []
-        context.on("request", lambda request: asked.append(request.url))
-        context.on("requestfailed", lambda request: trouble.append(request.url))
-        context.on("console", lambda one: trouble.append(one.text) if one.type in ("error", "warning") else None)
-        context.on("weberror", lambda error: trouble.append(str(error.error)))
-        tab = context.new_page()
-        slides = 0
-        for chapter in CHAPTERS:
-            tab.goto(f"{folder}{chapter}.html")
-            tab.wait_for_function("() => window.Reveal && Reveal.isReady()")
-            count, found = tab.evaluate(_EVERY_SLIDE)
-            assert found == [], chapter
-            assert count == len(sections(chapter))
-            slides += count
-        with tab.expect_popup() as opened:
-            tab.keyboard.press("s")
-        notes = opened.value
-        notes.locator(".speaker-controls-notes .value").wait_for()
-        assert "E37" in notes.locator(".speaker-controls-notes .value").inner_text()
-        browser.close()
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    asked: list[str] = []
+    trouble: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("requestfailed", lambda request: trouble.append(request.url))
+    context.on("console", lambda one: trouble.append(one.text) if one.type in ("error", "warning") else None)
+    context.on("weberror", lambda error: trouble.append(str(error.error)))
+    tab = context.new_page()
+    slides = 0
+    for chapter in CHAPTERS:
+        tab.goto(f"{folder}{chapter}.html")
+        tab.wait_for_function("() => window.Reveal && Reveal.isReady()")
+        count, found = tab.evaluate(_EVERY_SLIDE)
+        assert found == [], chapter
+        assert count == len(sections(chapter))
+        slides += count
+    with tab.expect_popup() as opened:
+        tab.keyboard.press("s")
+    notes = opened.value
+    notes.locator(".speaker-controls-notes .value").wait_for()
+    assert "E37" in notes.locator(".speaker-controls-notes .value").inner_text()
+    context.close()
     outside = [url for url in asked if not url.startswith((folder, "data:", "blob:", "about:"))]
     print(f"{slides} slides, {len(asked)} requests, {len(outside)} of them to elsewhere.")
     assert slides >= 300

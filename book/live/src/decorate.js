@@ -131,9 +131,11 @@ function keepFocus(root) {
   root.addEventListener('focusin', ({ target }) => (last = target));
   return () => {
     if (!last || !root.contains(last) || last.getClientRects().length) return;
+    const lost = last;
     last = null;
     requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return;
+      // A browser lets go of a hidden element some time after it is hidden: it may still have the focus here.
+      if (![document.body, lost].includes(document.activeElement)) return;
       const places = [...root.querySelectorAll('.talk, .feedback')].filter((place) => place.getClientRects().length);
       const place = places.at(-1);
       if (!place) return;
