@@ -62,8 +62,9 @@ export class Comm {
       if (!live && data.method === 'custom') this.channel.clicked(this);
     }
     // A model that waits for Python holds back its changes, and a click on another one would overtake them:
-    // Python would answer what stood there a moment ago. The order is kept here, over all models.
-    setTimeout(() => idle(callbacks), 0);
+    // Python would answer what stood there a moment ago. The order is kept here, over all models; the model is
+    // told before the browser takes the next event, since a timer may come after a quick key and a click.
+    queueMicrotask(() => idle(callbacks));
     return id;
   }
 
