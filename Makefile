@@ -33,7 +33,7 @@ serve: book
 	  { s=$$?; [ $$s -ge 128 ] || echo "Port $(PORT) is taken or the server failed. Try: make serve PORT=8001"; exit $$s; }
 
 test: lint data book kit browser office
-	$(BIN)/python -m pytest tests -n auto
+	$(BIN)/python -m pytest tests -n auto --dist worksteal
 	$(BIN)/python -m pytest notebooks book --nbval-lax --nbval-current-env
 
 setup: $(VENV)/ready $(LIVE)/node_modules/ready

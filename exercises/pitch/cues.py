@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from exercises.pitch import cues_ask, cues_day, cues_trust
 from exercises.pitch.claims import is_made
 from exercises.pitch.cue import Cue
 from exercises.pitch.phrases import Phrases
-from exercises.pitch.tokens import Sentence
+from exercises.pitch.tokens import Sentence, word_token
 
 CUES: dict[str, Cue] = {cue.id: cue for cue in (*cues_day.CUES, *cues_trust.CUES, *cues_ask.CUES)}
 
@@ -38,14 +38,19 @@ def _phrases() -> Phrases:
     )
 
 
+@lru_cache(maxsize=512)
+def _phrases_in(raws: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
+    """The phrases of one sentence. Somebody who types changes one sentence; the others are known already."""
+    return tuple(_phrases().find(tuple(word_token(raw, 0, not at) for at, raw in enumerate(raws))))
+
+
 def find_cues(sentences: Sequence[Sentence]) -> list[Found]:
     """Every cue that counts, in the order of the text; cues of one kind that overlap count once."""
     found: list[Found] = []
-    search = _phrases()
     for index, sentence in enumerate(sentences):
         words = sentence.words
         spans: dict[str, list[tuple[int, int, bool]]] = {}
-        for marked, first, end in search.find(words):
+        for marked, first, end in _phrases_in(tuple(word.raw for word in words)):
             name = marked.removesuffix(_QUIET)
             if _counts(CUES[name], sentences, index, first):
                 spans.setdefault(name, []).append((first, end, name != marked or CUES[name].quiet))

@@ -33,6 +33,13 @@ _DO = frozenset(
 _DO_FORMAL = frozenset(
     "complete enrol enroll register validate nominate ensure contact direct submit familiarise attend confirm download book".split()
 )
+_EVENTS = frozenset(
+    "induction inductions session sessions workshop workshops training drop-in drop-ins demo demos clinic clinics stall desk "
+    "desks lab slot slots briefing briefings course class lesson trial rehearsal walkthrough walk-through surgery huddle".split()
+)
+_IN_A_DAY = frozenset(
+    "lunch noon lunchtime midday handover break teatime tea-break smoko elevenses shift-change roll-call".split()
+)
 _LEADS = frozenset("please so and just then but or do well ok okay right also pls go now".split())
 _NOT_GETTING = frozenset("ready on left used in involved".split())
 _PAST = frozenset(
@@ -210,11 +217,14 @@ def _asking(sentence: Sentence, cues: set[str]) -> _Asking:
         for at in starts
     )
     past = any(word.word in _PAST for word in words)
-    timed = "step-when" in cues or any(word.kinds & _TIMES and not word.word.endswith("days") for word in words)
+    timed = "step-when" in cues or any(
+        (word.kinds & _TIMES and not word.word.endswith("days")) or word.word in _IN_A_DAY for word in words
+    )
+    event = timed and any(word.word in _EVENTS for word in words)
     return _Asking(
         request=request,
         offer=sentence.asks and any(word.kinds & _PERSONS or word.word in _ASKS_WHOM for word in words),
-        invites=not cues.isdisjoint(("try-it", "come-along", "offer")) and not past,
+        invites=(event or not cues.isdisjoint(("try-it", "come-along", "offer"))) and not past,
         ahead=timed and not past,
         asks_for_day=sentence.asks and timed,
         formal="formal-order" in cues or any(words[at].word in _DO_FORMAL for at in starts),

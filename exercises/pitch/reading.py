@@ -9,6 +9,7 @@ from exercises.pitch.cues import CUES, Found, find_cues
 from exercises.pitch.measures import measure
 from exercises.pitch.tokens import Sentence, read
 from exercises.pitch.trades import TradeWords, trade_words
+from exercises.pitch.wording import Wording, wording
 
 LONGEST = 20_000
 """Characters of a text that are read; the rest of a longer text is left out."""
@@ -39,7 +40,7 @@ class Reading(NamedTuple):
     """What was read in a text.
 
     Attributes:
-        sentences, cues, trade, measures: see their modules.
+        sentences, cues, trade, measures, wording: see their modules.
         unread: `empty`, `language`, `keywords`, or nothing where the text was read.
     """
 
@@ -47,6 +48,7 @@ class Reading(NamedTuple):
     cues: Sequence[Found]
     trade: TradeWords
     measures: Mapping[str, float]
+    wording: Wording
     unread: str
 
 
@@ -67,7 +69,7 @@ def read_pitch(text: str, role: str) -> Reading:
         unread = "language"
     elif _is_list(words, len(helping)):
         unread = "keywords"
-    return Reading(sentences, cues, trade, measure(text, sentences, cues, trade, role), unread)
+    return Reading(sentences, cues, trade, measure(text, sentences, cues, trade, role), wording(sentences), unread)
 
 
 def _is_string_of_words(sentence: Sentence) -> bool:

@@ -140,12 +140,15 @@ def assess(reading: Reading, fitted: Model) -> dict[str, Level]:
     if reading.unread:
         return {c: Level(0, "low", (UNREAD[reading.unread],)) for c in CRITERIA}
     limits = caps(reading)
+    weighed = fitted.weighed(reading.wording)
     profile = {}
-    for criterion in CRITERIA:
-        score = fitted.score(reading.measures, criterion)
+    for at, criterion in enumerate(CRITERIA):
+        shares = fitted.shares(reading.measures, criterion)
+        of_words = {said: weights[at] / reading.wording.length for said, weights in weighed}
+        score = fitted.starts[at] + sum(shares.values()) + sum(of_words.values())
         value = fitted.level(score, criterion)
         certainty = _CERTAINTY.get(criterion, "medium")
-        because = _decided(fitted.shares(reading.measures, criterion), reading.measures)
+        because = _decided(shares, reading.measures, of_words)
         if certainty == "high" and fitted.near(score, criterion) < _CLOSE:
             certainty = "medium"
         if criterion in limits and value >= limits[criterion].level:
@@ -158,15 +161,20 @@ _WORTH_TELLING = 0.05
 _ORDINARY = "nothing in it stands out: the level of an ordinary text"
 
 
-def _decided(shares: Mapping[str, float], measures: Mapping[str, float]) -> tuple[str, ...]:
-    """The measures that raised a score most and lowered it most, in plain words."""
-    ordered = sorted(shares, key=lambda name: shares[name])
-    told = [
-        f"{verb} {'' if measures[name] else 'the lack of '}{MEASURES[name][1]}"
-        for verb, names in (("raised by", ordered[:-4:-1]), ("lowered by", ordered[:2]))
-        for name in names
-        if (shares[name] > 0) == (verb == "raised by") and abs(shares[name]) > _WORTH_TELLING
-    ]
+def _decided(shares: Mapping[str, float], measures: Mapping[str, float], words: Mapping[str, float]) -> tuple[str, ...]:
+    """What raised a score most and lowered it most, in plain words: three measures up, two down, and single words."""
+    ordered = sorted(shares, key=shares.__getitem__)
+    of_words = sum(words.values())
+    told = []
+    for verb, sign, names in (("raised by", 1, ordered[:-4:-1]), ("lowered by", -1, ordered[:2])):
+        told += [
+            f"{verb} {'' if measures[name] else 'the lack of '}{MEASURES[name][1]}"
+            for name in names
+            if sign * shares[name] > _WORTH_TELLING
+        ]
+        if sign * of_words > _WORTH_TELLING:
+            heaviest = sorted(words, key=words.__getitem__, reverse=sign > 0)[:3]
+            told.append(f"{verb} its words, such as {', '.join(f'“{said}”' for said in heaviest)}")
     return tuple(dict.fromkeys(told)) or (_ORDINARY,)
 
 

@@ -116,6 +116,12 @@ def _kinds(raw: str, word: str, first: bool) -> frozenset[str]:
     return known
 
 
+def word_token(raw: str, start: int, first: bool) -> Token:
+    """A word or number as a token; `first` in its sentence it may be capital and no name."""
+    word = raw.lower().replace("’", "'").replace(" ", "").replace("\u00a0", "")
+    return Token(start, start + len(raw), word, raw, _kinds(raw, word, first))
+
+
 def read(text: str) -> list[Sentence]:
     """Split a text into sentences of tokens. A line break, a full stop, `!`, `?` or `•` ends one."""
     found: list[Sentence] = []
@@ -141,8 +147,7 @@ def read(text: str) -> list[Sentence]:
                 ends, raw = raw[-1] == ".", bare
             else:
                 ends = False
-            word = raw.lower().replace("’", "'").replace(" ", "").replace("\u00a0", "")
-            words.append(Token(start, start + len(raw), word, raw, _kinds(raw, word, not words)))
+            words.append(word_token(raw, start, not words))
             if (ends and start + len(raw) + 1 >= len(text.rstrip())) or (ends and text[last : last + 1].isspace()):
                 marks.append(Token(start + len(raw), last, ".", ".", _NO_KIND))
                 close()
