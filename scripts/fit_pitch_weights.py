@@ -46,7 +46,7 @@ FITS = 2
 """From this level of C1 on, a pitch fits its listener so well that it would miss somebody of another trade."""
 STRANGERS = 0.2
 """What a pitch that is read for somebody of another trade counts, beside 1 for its true listener."""
-DROP = 1.5
+DROP = 1.25
 """By how much C1 is lower for somebody of another trade."""
 INNER_FOLDS = 6
 SMALL = 0.05

@@ -324,9 +324,11 @@ def exercise_pages() -> dict[str, str]:
 
 
 def _dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document) -> None:
-    """Load the filter on the index and nowhere else."""
+    """Load the filter on the index, and the look of a play's page on that page, and nowhere else."""
     if '<div class="playbook">' in context.get("body", ""):
         app.add_js_file("live/playbook.js", type="module")
+    if pagename.removeprefix(f"{PAGES}/") in playbook.plays():
+        app.add_css_file("play-page.css")
 
 
 def setup(app: Sphinx) -> None:

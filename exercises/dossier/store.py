@@ -6,9 +6,10 @@ It is a JSON object, the same in JupyterLab and in the published page::
      "exercises": {"pledge-converter": {"cue": "After the month-end close"}}}
 
 In JupyterLab it is the file `dossier.json` beside the notebooks. In the page the
-browser keeps it in its local storage and hands Python a copy when it starts; what
-Python writes there stays in memory. `SELLING_IT_DOSSIER` names another file, or,
-set but empty, keeps the dossier in memory only (builds and tests do this).
+browser keeps it in its local storage and hands Python a copy when it starts;
+`SELLING_IT_DOSSIER_IS_A_COPY` says so, and nothing is written there. `SELLING_IT_DOSSIER`
+names another file, or, set but empty, keeps the dossier in memory only (builds and tests
+do this).
 """
 
 from __future__ import annotations
@@ -218,4 +219,7 @@ def _sets(kept: Answer) -> list[dict[str, Answer]]:
 def current() -> Dossier:
     """The dossier of this kernel or page, opened once."""
     named = os.environ.get("SELLING_IT_DOSSIER", "dossier.json")
-    return Dossier(Path(named).expanduser() if named else None)
+    opened = Dossier(Path(named).expanduser() if named else None)
+    if os.environ.get("SELLING_IT_DOSSIER_IS_A_COPY"):
+        opened.path = None  # writing the whole of it at every keystroke would keep the reader waiting
+    return opened

@@ -333,7 +333,7 @@ EXERCISE = Exercise(
         "If a block has no honest content yet, leave it empty: an empty block is a question to take to a real person.",
         "Worked solution: load the worked example, read it aloud, and mark the two sentences that cost the writer most.",
     ),
-    example=Example(_example(), ("next-c8", "pitch-length", "claims", "band", "read-to-one")),
+    example=Example(_example(), ("next-c7", "pitch-length", "claims", "band", "read-to-one")),
     mistakes=(
         Mistake("nothing written", {}, ("pitch-empty",)),
         Mistake(
@@ -355,8 +355,8 @@ EXERCISE = Exercise(
             ("next-c4", "pitch-short", "empty-blocks", "claims", "band", "read-to-one"),
         ),
         Mistake("another language", {"moment": "Vor jedem Besuch sitzen Sie im Auto und rufen das Büro an."}, ("pitch-unread", "read-to-one")),
-        Mistake("a mark overruled without a reason", {**_example(), "mark_1_criterion": "C6", "mark_1_level": "3"}, ("next-c8", "overruled-why", "pitch-length", "claims", "band", "read-to-one")),
-        Mistake("a mark overruled with a reason", {**_example(), "mark_1_criterion": "C8", "mark_1_level": "3", "mark_1_reason": "The step is in the sellers' own calendar."}, ("next-c8", "overruled", "pitch-length", "claims", "band", "read-to-one")),
+        Mistake("a mark overruled without a reason", {**_example(), "mark_1_criterion": "C6", "mark_1_level": "3"}, ("next-c7", "overruled-why", "pitch-length", "claims", "band", "read-to-one")),
+        Mistake("a mark overruled with a reason", {**_example(), "mark_1_criterion": "C8", "mark_1_level": "3", "mark_1_reason": "The step is in the sellers' own calendar."}, ("next-c7", "overruled", "pitch-length", "claims", "band", "read-to-one")),
     ),
     check=check,
     live=grow,

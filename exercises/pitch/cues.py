@@ -44,6 +44,11 @@ def _phrases_in(raws: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
     return tuple(_phrases().find(tuple(word_token(raw, 0, not at) for at, raw in enumerate(raws))))
 
 
+def forget_sentences() -> None:
+    """Read every sentence anew from now on, for measuring."""
+    _phrases_in.cache_clear()
+
+
 def find_cues(sentences: Sequence[Sentence]) -> list[Found]:
     """Every cue that counts, in the order of the text; cues of one kind that overlap count once."""
     found: list[Found] = []

@@ -72,6 +72,11 @@ def read_pitch(text: str, role: str) -> Reading:
     return Reading(sentences, cues, trade, measure(text, sentences, cues, trade, role), wording(sentences), unread)
 
 
+def is_small(said: str) -> bool:
+    """Whether these words say nothing by themselves: each is a small one, a short one or a number."""
+    return all(word in _SMALL or len(word) < 4 or not word.isalpha() for word in said.lower().split())
+
+
 def _is_string_of_words(sentence: Sentence) -> bool:
     """Whether words only stand in a row: hardly any small word makes a sentence of them."""
     many = len(sentence.words)

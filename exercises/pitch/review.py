@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from exercises import library
 from exercises.pitch.advice import Change, next_change
 from exercises.pitch.cues import CUES
 from exercises.pitch.measures import MEASURES
 from exercises.pitch.model import CRITERIA, Model, model
-from exercises.pitch.reading import LONGEST, Reading, read_pitch
+from exercises.pitch.reading import LONGEST, Reading, is_small, read_pitch
 from exercises.pitch.rules import UNREAD, band, caps
 from exercises.text import words
 
@@ -148,7 +149,7 @@ def assess(reading: Reading, fitted: Model) -> dict[str, Level]:
         score = fitted.starts[at] + sum(shares.values()) + sum(of_words.values())
         value = fitted.level(score, criterion)
         certainty = _CERTAINTY.get(criterion, "medium")
-        because = _decided(shares, reading.measures, of_words)
+        because = _decided(criterion, shares, reading.measures, of_words)
         if certainty == "high" and fitted.near(score, criterion) < _CLOSE:
             certainty = "medium"
         if criterion in limits and value >= limits[criterion].level:
@@ -161,20 +162,28 @@ _WORTH_TELLING = 0.05
 _ORDINARY = "nothing in it stands out: the level of an ordinary text"
 
 
-def _decided(shares: Mapping[str, float], measures: Mapping[str, float], words: Mapping[str, float]) -> tuple[str, ...]:
-    """What raised a score most and lowered it most, in plain words: three measures up, two down, and single words."""
-    ordered = sorted(shares, key=shares.__getitem__)
+def _decided(
+    criterion: str, shares: Mapping[str, float], measures: Mapping[str, float], words: Mapping[str, float]
+) -> tuple[str, ...]:
+    """What raised a score most and lowered it most, in plain words: three measures up, two down, and single words.
+
+    Only measures that were made for the criterion are told: what else weighs in came from the
+    fit, and a reader could do nothing with it. For the same reason no small words are told.
+    """
+    own = sorted((name for name in shares if criterion in MEASURES[name][0]), key=shares.__getitem__)
     of_words = sum(words.values())
     told = []
-    for verb, sign, names in (("raised by", 1, ordered[:-4:-1]), ("lowered by", -1, ordered[:2])):
+    for verb, sign, names in (("raised by", 1, own[:-4:-1]), ("lowered by", -1, own[:2])):
         told += [
             f"{verb} {'' if measures[name] else 'the lack of '}{MEASURES[name][1]}"
             for name in names
             if sign * shares[name] > _WORTH_TELLING
         ]
         if sign * of_words > _WORTH_TELLING:
-            heaviest = sorted(words, key=words.__getitem__, reverse=sign > 0)[:3]
-            told.append(f"{verb} its words, such as {', '.join(f'“{said}”' for said in heaviest)}")
+            heavy = (said for said in sorted(words, key=words.__getitem__, reverse=sign > 0) if not is_small(said))
+            heaviest = [f"“{said}”" for said in islice(heavy, 3) if sign * words[said] > 0]
+            if heaviest:
+                told.append(f"{verb} words such as {', '.join(heaviest)}")
     return tuple(dict.fromkeys(told)) or (_ORDINARY,)
 
 

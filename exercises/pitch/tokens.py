@@ -7,6 +7,7 @@ Offsets are character positions in the text that was given.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -116,10 +117,16 @@ def _kinds(raw: str, word: str, first: bool) -> frozenset[str]:
     return known
 
 
+@lru_cache(maxsize=4096)
+def _known(raw: str, first: bool) -> tuple[str, frozenset[str]]:
+    word = raw.lower().replace("’", "'").replace(" ", "").replace("\u00a0", "")
+    return word, _kinds(raw, word, first)
+
+
 def word_token(raw: str, start: int, first: bool) -> Token:
     """A word or number as a token; `first` in its sentence it may be capital and no name."""
-    word = raw.lower().replace("’", "'").replace(" ", "").replace("\u00a0", "")
-    return Token(start, start + len(raw), word, raw, _kinds(raw, word, first))
+    word, kinds = _known(raw, first)
+    return Token(start, start + len(raw), word, raw, kinds)
 
 
 def read(text: str) -> list[Sentence]:

@@ -98,6 +98,23 @@ def test_scripts_styles_and_images_come_from_the_site(parsed: dict[Path, Parsed]
     assert looked_at >= 50
 
 
+WHOLE_PAGE = re.compile(r"(?:html|body|:root):has\(")
+"""A rule that hangs on what stands anywhere in the page: the browser styles all of it anew whenever something changes."""
+
+
+def test_no_rule_styles_a_page_anew_at_every_answer(parsed: dict[Path, Parsed]) -> None:
+    sheets: set[Path] = set()
+    for page, found in parsed.items():
+        if 'class="live"' in page.read_text(encoding="utf-8"):
+            sheets |= {(page.parent / urlsplit(asset).path).resolve() for asset in found.assets if ".css" in asset}
+    slow = [
+        f"{sheet.name}: {rule}" for sheet in sorted(sheets) for rule in WHOLE_PAGE.findall(sheet.read_text("utf-8"))
+    ]
+    print(f"{len(sheets)} style sheets of pages with exercises.")
+    assert len(sheets) >= 6
+    assert slow == []
+
+
 def test_every_page_tells_the_browser_to_ask_nobody_else() -> None:
     # The root page only redirects; it loads nothing.
     pages = [path for path in PAGES if path != SITE / "index.html"]

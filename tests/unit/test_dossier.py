@@ -165,6 +165,17 @@ def test_any_json_is_read_or_refused(exercises: object) -> None:
     assert all(isinstance(answer, str | int) for given in found.values() for answer in given.values())
 
 
+def test_a_copy_is_read_and_never_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "copy.json"
+    copy.write_text(whole({"first-line": {"line": "As it was."}}), encoding="utf-8")
+    monkeypatch.setenv("SELLING_IT_DOSSIER", str(copy))
+    monkeypatch.setenv("SELLING_IT_DOSSIER_IS_A_COPY", "1")
+    dossier.current.cache_clear()
+    dossier.current().put("first-line", "line", "Changed.")
+    assert dossier.current().answers("first-line") == {"line": "Changed."}
+    assert json.loads(copy.read_text(encoding="utf-8"))["exercises"]["first-line"]["line"] == "As it was."
+
+
 def test_the_variable_names_the_file_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert dossier.current().path is None
     monkeypatch.setenv("SELLING_IT_DOSSIER", str(tmp_path / "mine.json"))

@@ -8,6 +8,7 @@ the JavaScript module that the worker registers.
 from __future__ import annotations
 
 import ast
+import gc
 import json
 import sys
 import traceback
@@ -18,6 +19,8 @@ import IPython
 import live_page
 from comm.base_comm import BaseComm
 from IPython import display as ipython_display
+
+gc.disable()  # a search for garbage takes as long as an answer; it waits until nobody does, see `tidy`
 
 _cell: int | None = None
 """The cell whose code runs, or whose widget is being answered."""
@@ -156,6 +159,18 @@ def run(cell: int, code: str) -> None:
         report(error)
     finally:
         _cell = None
+        gc.freeze()  # what a cell has made stays; no search need look at it
+
+
+_MESSAGES_BETWEEN_SEARCHES = 50
+_messages = 0
+
+
+def tidy() -> None:
+    """Search for garbage while nobody waits: among what is new after every message, among everything now and then."""
+    global _messages
+    _messages += 1
+    gc.collect(2 if _messages % _MESSAGES_BETWEEN_SEARCHES == 0 else 0)
 
 
 def receive(comm_id: str, data: str, buffers: Any) -> None:

@@ -17,6 +17,7 @@ self.onmessage = ({ data }) => {
       bridge.receive(data.comm_id, JSON.stringify(data.data), data.buffers || []);
       parent = null;
       postMessage({ type: 'idle', id: data.id });
+      bridge.tidy();
     }
   } catch (error) {
     report(error);
@@ -89,7 +90,7 @@ async function boot({ config, dossier }) {
     lockFileContents: { info: config.pyodide, packages: {} },
     stdLibURL: url('stdlib.pack').href,
     createPyodideModule,
-    env: { SELLING_IT_DOSSIER: '/dossier.json', HOME: '/' },
+    env: { SELLING_IT_DOSSIER: '/dossier.json', SELLING_IT_DOSSIER_IS_A_COPY: '1', HOME: '/' },
   });
   tell('starting', 0.95);
   for (const archive of await archives) python.unpackArchive(archive, 'zip', { extractDir: '/site' });
