@@ -13,6 +13,7 @@ PARTS = (
     "charts",
     "cases",
     "evidence",
+    "back_matter",
     "course",
     "plays",
     "facilitate",

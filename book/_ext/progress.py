@@ -15,8 +15,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from exercises import load
+from exercises.exercise import Answer
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+
+NOTHING = ("", None)
 
 _EXERCISE = re.compile(r'\bshow\("([a-z0-9-]+)"\)')
 _QUIZ = re.compile(r'\bquiz\.show\("([a-z0-9-]+)"\)')
@@ -24,9 +27,15 @@ _QUIZ = re.compile(r'\bquiz\.show\("([a-z0-9-]+)"\)')
 
 @cache
 def course_parts() -> dict[str, Any]:
-    """`parts`: page of a chapter -> ids of its exercises and quizzes; `given`: exercise -> fields that it is given."""
+    """What the list of pages must know.
+
+    Returns:
+        `parts`: page of a chapter -> ids of its exercises and quizzes; `given`: exercise -> fields that it is given;
+        `starts`: exercise -> field -> what stands there before anybody answers, where that is not empty.
+    """
     parts: dict[str, list[str]] = {}
     given: dict[str, list[str]] = {}
+    starts: dict[str, dict[str, Answer]] = {}
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
@@ -36,7 +45,14 @@ def course_parts() -> dict[str, Any]:
         for name in shown:
             if fields := [field.name for field in load(name).fields if field.carries]:
                 given[name] = fields
-    return {"parts": parts, "given": given, "open": ["Start here", "Understand", "Build", "Move", "Stay honest"]}
+            if filled := {field.name: field.start for field in load(name).fields if field.start not in NOTHING}:
+                starts[name] = filled
+    return {
+        "parts": parts,
+        "given": given,
+        "starts": starts,
+        "open": ["Start here", "Understand", "Build", "Move", "Stay honest"],
+    }
 
 
 def _tell(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document) -> None:

@@ -98,3 +98,14 @@ def test_what_is_given_from_another_exercise_is_no_progress(reader: NewReader) -
     second = one.page.locator("nav.bd-links").get_by_role("link", name="2 · How does it threaten the user?")
     expect(one.field("threat-finder", "Which role do you want to reach?")).to_have_value("Ward nurse")
     expect(second.locator(".progress")).to_have_count(0)
+
+
+def test_starting_over_takes_progress_back(reader: NewReader) -> None:
+    one = reader().open(CHAPTER_1).ready()
+    first = one.page.locator("nav.bd-links").get_by_role("link", name="1 · Fully committed")
+    one.field("pledge-converter", "When?").fill("After the harvest")
+    one.page.keyboard.press("Tab")
+    expect(first.locator(".progress")).to_contain_text("1/")
+    one.press("pledge-converter", "Start over")
+    expect(one.exercise("pledge-converter").get_by_role("button", name="Bring my answers back")).to_be_visible()
+    expect(first.locator(".progress")).to_have_count(0)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from book._ext import course
+from book._ext import back_matter, course
 from exercises import library, load
 from exercises.models.placement import WHOLE
 from tests.course import PROJECT, shown
@@ -102,10 +102,10 @@ def test_no_count_of_our_data_is_typed_on_the_pages_about_it() -> None:
 
 
 def test_the_ledger_lists_every_entry_under_one_grade_and_what_is_from_memory_apart() -> None:
-    groups = course.graded()
+    groups = back_matter.graded()
     listed = [entry.id for entries in groups.values() for entry in entries]
     assert sorted(listed) == sorted(library.evidence())
-    assert [entry.id for entry in groups[course.NOT_CITED]] == ["E17", "E39"]
+    assert [entry.id for entry in groups[back_matter.NOT_CITED]] == ["E17", "E39"]
     assert len(groups) >= 5
 
 
@@ -136,11 +136,11 @@ def test_the_page_on_persuasion_counts_its_tests_and_lines_rightly() -> None:
 
 def test_the_citation_says_what_the_file_says() -> None:
     whole = yaml.safe_load((PROJECT / "CITATION.cff").read_text(encoding="utf-8"))
-    given = course.cited()
+    given = back_matter.cited()
     assert given["title"] == whole["title"]
     assert given["version"] == whole["version"]
     assert given["year"] == str(whole["date-released"])[:4]
-    entry = course.bibtex(given)
+    entry = back_matter.bibtex(given)
     for value in given.values():
         assert value in entry or value == given["licences"]
     assert entry.count("{") == entry.count("}")
@@ -181,7 +181,7 @@ def test_the_changelog_is_included_and_not_typed_twice() -> None:
 
 def test_downloads_are_files_that_are_described() -> None:
     described = {one["path"] for one in json.loads((library.DATA / "datapackage.json").read_bytes())["resources"]}
-    for name in course.DOWNLOADS:
+    for name in back_matter.DOWNLOADS:
         assert (library.DATA / name).is_file()
         assert name in described or name == "datapackage.json"
-    assert len(course.DOWNLOADS) >= 8
+    assert len(back_matter.DOWNLOADS) >= 8

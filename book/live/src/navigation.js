@@ -41,11 +41,11 @@ function fold(root) {
 }
 
 /** Beside each chapter: how many of its exercises and quizzes hold an answer of the reader's own. */
-function progress(root, { parts, given }) {
+function progress(root, { parts, given, starts }) {
   for (const anchor of root.querySelectorAll('a.reference.internal')) {
     const page = Object.keys(parts).find((name) => anchor.pathname.endsWith(`/${name}`));
     if (!page) continue;
-    const begun = parts[page].filter((name) => isBegun(name, given[name] ?? [])).length;
+    const begun = parts[page].filter((name) => isBegun(name, given[name] ?? [], starts[name] ?? {})).length;
     let place = anchor.querySelector('.progress');
     if (!begun) {
       place?.remove();
@@ -68,9 +68,13 @@ function progress(root, { parts, given }) {
   }
 }
 
-/** An exercise that holds more than what came from another one. */
-function isBegun(name, carried) {
+/** What an exercise puts aside when a reader starts over: no answer of now. */
+const ASIDE = 'kept';
+
+/** An exercise that holds more than what came from another one, and more than what stood there at the start. */
+function isBegun(name, carried, starts) {
   return Object.entries(dossier.answers(name)).some(
-    ([field, answer]) => !carried.includes(field) && answer !== '' && answer !== null && answer !== false
+    ([field, answer]) =>
+      field !== ASIDE && !carried.includes(field) && (answer || answer === 0) && answer !== (starts[field] ?? '')
   );
 }
