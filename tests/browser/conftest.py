@@ -21,6 +21,9 @@ PAGES = Path(__file__).parent / "pages"
 START_MS = 90_000
 """How long Python may take to start; generous, since machines differ. Nothing here is a speed test."""
 
+NO_PYTHON = "window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"
+"""For pages whose charts and quizzes must work while Python never comes."""
+
 expect.set_options(timeout=15_000)
 
 

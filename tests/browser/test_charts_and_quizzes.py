@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from exercises import library
 from exercises.models.rollout_queue import made_up_queue
 from exercises.quiz import quiz, quizzes
-from tests.browser.conftest import NewReader
+from tests.browser.conftest import NO_PYTHON, NewReader
 from tests.course import page_of
 
 CHAPTER_1 = "notebooks/01-last-in-line.html"
@@ -18,7 +18,7 @@ PAGE_OF_QUIZ = page_of("quiz")
 
 
 def test_the_chart_has_its_marks_a_description_and_a_table(reader: NewReader) -> None:
-    one = reader().open(CHAPTER_1)
+    one = reader(script=NO_PYTHON).open(CHAPTER_1)
     chart = one.page.locator("figure.chart").first
     units = len(made_up_queue())
     expect(chart.locator("svg .mark-symbol.role-mark path")).to_have_count(2 * units)
@@ -28,7 +28,7 @@ def test_the_chart_has_its_marks_a_description_and_a_table(reader: NewReader) ->
 
 
 def test_the_chart_takes_its_colours_from_the_theme_and_follows_it(reader: NewReader) -> None:
-    one = reader().open(CHAPTER_1)
+    one = reader(script=NO_PYTHON).open(CHAPTER_1)
     label = one.page.locator("figure.chart svg .role-axis-label text").first
     before = label.get_attribute("fill")
     assert before == "#22333a"
@@ -54,7 +54,7 @@ def test_every_quiz_has_a_page() -> None:
 @pytest.mark.parametrize("javascript", [True, False], ids=["scripts on", "scripts off"])
 @pytest.mark.parametrize("name", list(PAGE_OF_QUIZ))
 def test_a_chosen_option_shows_its_reason(name: str, javascript: bool, reader: NewReader) -> None:
-    one = reader(javascript=javascript).open(PAGE_OF_QUIZ[name])
+    one = reader(javascript=javascript, script=NO_PYTHON).open(PAGE_OF_QUIZ[name])
     form = one.page.locator(f'form.quiz[data-quiz="{name}"]')
     looked_at = 0
     for item in quiz(name).items:
@@ -73,7 +73,7 @@ def test_a_chosen_option_shows_its_reason(name: str, javascript: bool, reader: N
 
 def test_own_words_are_kept_beside_what_the_reader_compared(reader: NewReader) -> None:
     name, item = next((name, item) for name in PAGE_OF_QUIZ for item in quiz(name).items if item.model)
-    one = reader().open(PAGE_OF_QUIZ[name])
+    one = reader(script=NO_PYTHON).open(PAGE_OF_QUIZ[name])
     one.page.wait_for_load_state("networkidle")
     place = one.page.locator(f'fieldset[data-item="{item.id}"]')
     expect(place.get_by_text(item.model)).to_be_hidden()
@@ -88,7 +88,7 @@ def test_own_words_are_kept_beside_what_the_reader_compared(reader: NewReader) -
 
 
 def test_a_quiz_counts_what_is_right(reader: NewReader) -> None:
-    one = reader().open(CHAPTER_1)
+    one = reader(script=NO_PYTHON).open(CHAPTER_1)
     one.page.wait_for_load_state("networkidle")
     form = one.page.locator('form.quiz[data-quiz="01-ten-statements"]')
     for number, item in enumerate(quiz("01-ten-statements").items, 1):
@@ -100,7 +100,7 @@ def test_a_quiz_counts_what_is_right(reader: NewReader) -> None:
 
 
 def test_quiz_answers_survive_a_reload(reader: NewReader) -> None:
-    one = reader().open(CHAPTER_1)
+    one = reader(script=NO_PYTHON).open(CHAPTER_1)
     one.page.wait_for_load_state("networkidle")
     radio = one.page.locator('[id="01-last-in-line--nine-last--eight"]')
     radio.check()
@@ -128,7 +128,7 @@ CASES = "notebooks/01b-delayed-rollouts.html"
 
 
 def test_every_chart_of_the_cases_has_marks_a_description_and_a_table(reader: NewReader) -> None:
-    one = reader().open(CASES)
+    one = reader(script=NO_PYTHON).open(CASES)
     charts = one.page.locator("figure.chart")
     expect(charts).to_have_count(5)
     for index in range(5):
@@ -143,7 +143,7 @@ def test_every_chart_of_the_cases_has_marks_a_description_and_a_table(reader: Ne
 
 
 def test_a_filter_of_a_chart_works_without_python(reader: NewReader) -> None:
-    one = reader().open(CASES)
+    one = reader(script=NO_PYTHON).open(CASES)
     chart = one.page.locator("figure.chart").first
     marks = chart.locator("svg .mark-symbol.role-mark path")
     expect(marks).to_have_count(2 * 16)
@@ -159,7 +159,7 @@ def test_a_filter_of_a_chart_works_without_python(reader: NewReader) -> None:
 def test_a_heat_map_can_be_filtered_and_keeps_its_cells(
     index: int, label: str, option: str, rows: int, reader: NewReader
 ) -> None:
-    one = reader().open(CASES)
+    one = reader(script=NO_PYTHON).open(CASES)
     chart = one.page.locator("figure.chart").nth(index)
     squares, numbers = chart.locator("svg .mark-rect.role-mark path"), chart.locator("svg .mark-text.role-mark text")
     table = chart.locator(".chart-data tbody")

@@ -4,6 +4,9 @@ const KEY = 'selling-it/dossier';
 const FORMAT = 'selling-it dossier';
 const VERSION = 1;
 
+/** Sent to the document of this page when an answer has been kept. */
+export const CHANGED = 'dossier-changed';
+
 const empty = () => ({ format: FORMAT, version: VERSION, exercises: {} });
 
 /** What is stored, or null where it is from a newer version of the course and must be left alone. */
@@ -45,6 +48,7 @@ export const dossier = {
     whole.exercises[exercise] = { ...whole.exercises[exercise], [field]: answer };
     try {
       localStorage.setItem(KEY, JSON.stringify(whole));
+      document.dispatchEvent(new Event(CHANGED));
       return true;
     } catch {
       return false;
@@ -58,6 +62,7 @@ export const dossier = {
       if (before === text) return true;
       if (before !== null) localStorage.setItem(`${KEY}/before`, before);
       localStorage.setItem(KEY, text);
+      document.dispatchEvent(new Event(CHANGED));
       return true;
     } catch {
       return false;
@@ -67,6 +72,7 @@ export const dossier = {
   /** Delete everything that this site keeps of the reader. */
   forget() {
     for (const key of [KEY, `${KEY}/before`, `${KEY}/damaged`]) localStorage.removeItem(key);
+    document.dispatchEvent(new Event(CHANGED));
   },
 
   /** Call back when another tab of this site has changed the dossier. */

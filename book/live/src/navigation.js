@@ -2,10 +2,13 @@
 //
 // What counts as begun is read from the dossier on this device; nothing is kept beside it.
 
-import { dossier } from './dossier.js';
+import { CHANGED, dossier } from './dossier.js';
 
 /** Parts of the book that are always open: the way through the course. */
 const ALWAYS_OPEN = 5;
+
+/** Milliseconds: progress waits until a hand rests. */
+const AFTER_TYPING = 300;
 
 const bar = document.querySelector('nav.bd-links');
 const course = JSON.parse(document.getElementById('course-parts')?.textContent ?? 'null');
@@ -15,7 +18,11 @@ if (bar && course) {
   const show = () => progress(bar, course);
   show();
   dossier.onElsewhere(show);
-  document.addEventListener('change', () => setTimeout(show, 0));
+  let soon = 0;
+  document.addEventListener(CHANGED, () => {
+    clearTimeout(soon);
+    soon = setTimeout(show, AFTER_TYPING);
+  });
   // A page that comes back from the browser's memory has missed what was done meanwhile.
   window.addEventListener('pageshow', show);
 }
